@@ -1,0 +1,64 @@
+import type { PreparedClause, Revision } from "./charter.ts";
+import type { Fact, FactName, Facts, Ignorance, Known } from "./facts.ts";
+import type { WrittenEvent } from "./model.ts";
+import type { Finding } from "./rule.ts";
+
+/** Everything that judging one event gave: what was found, what could not be judged and why, and which rules threw. */
+export interface Verdict {
+  readonly found: readonly Found[];
+  readonly undecided: readonly { readonly clause: string; readonly fact: FactName; readonly because: Ignorance }[];
+  readonly failures: readonly { readonly clause: string; readonly error: string }[];
+}
+/** What one clause's rule found: never empty, all of one code. */
+export interface Found {
+  readonly clause: PreparedClause;
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+/** Judges an event by a revision. Pure: the same event, facts and revision give the same verdict. */
+export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts): Verdict {
+  const found: Found[] = [];
+  const undecided: { clause: string; fact: FactName; because: Ignorance }[] = [];
+  const failures: { clause: string; error: string }[] = [];
+  for (const prepared of revision.clauses) {
+    const { clause, rule } = prepared;
+    if (clause.stage === "draft" || !rule.on.includes(event.kind)) continue;
+    if (clause.exceptSpaces.includes(event.message.space)) continue;
+    const binds = binding(prepared, facts.author);
+    if (binds === "no") continue;
+    const missing = binds === "yes" ? rule.needs.find((need) => !facts[need].known) : "author";
+    if (missing !== undefined) {
+      undecided.push({ clause: clause.id, fact: missing, because: whyUnknown(facts[missing]) });
+      continue;
+    }
+    try {
+      const findings = [...prepared.judge(event, knownOf(facts))];
+      const [first, ...rest] = findings;
+      // A clause tells one thing at a time: the first code found, wherever it occurs.
+      if (first) found.push({ clause: prepared, findings: [first, ...rest.filter(({ code }) => code === first.code)] });
+    } catch (error) {
+      failures.push({ clause: clause.id, error: error instanceof Error ? error.name : "unknown" });
+    }
+  }
+  return { found, undecided, failures };
+}
+
+/** Whether a clause binds the author. Somebody unknown may be bound or not: undecided, unless the clause binds the unknown too. */
+function binding({ clause }: PreparedClause, author: Facts["author"]): "yes" | "no" | "undecided" {
+  const audience = author.known ? author.value.audience : "unknown";
+  if (clause.binds.includes(audience)) return "yes";
+  return audience === "unknown" ? "undecided" : "no";
+}
+
+const whyUnknown = (fact: Fact<unknown>): Ignorance => (fact.known ? "not classified" : fact.because);
+
+/** Only what is known; `evaluate` has checked that all the rule's needs are. */
+function knownOf(facts: Facts): Known<FactName> {
+  const values = {
+    author: valueOf(facts.author),
+    mentioned: valueOf(facts.mentioned),
+    space: valueOf(facts.space),
+  } satisfies Record<FactName, unknown>;
+  return values as Known<FactName>;
+}
+const valueOf = <Value>(fact: Fact<Value>): Value | undefined => (fact.known ? fact.value : undefined);

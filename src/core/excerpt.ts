@@ -1,0 +1,36 @@
+import type { Span } from "./model.ts";
+
+/** The words around a finding: at most 160 UTF-16 units, identity numbers masked, spans moved along. */
+export interface Excerpt {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+const longest = 160;
+
+/** Cuts the excerpt around the first span. Never splits a code point; masks digits of any number of six or more. */
+export function cutExcerpt(message: string, spans: readonly Span[]): Excerpt {
+  const first = spans[0] ?? { start: 0, end: 0 };
+  const room = Math.max(0, longest - (first.end - first.start));
+  let start = Math.max(0, first.start - Math.floor(room / 2));
+  const until = Math.min(message.length, start + longest);
+  start = codePointEdge(message, Math.max(0, Math.min(start, until - longest)));
+  const end = codePointEdge(message, until);
+  return {
+    text: maskNumbers(message.slice(start, end)),
+    spans: spans
+      .filter((span) => span.start >= start && span.start < end)
+      .map((span) => ({ start: span.start - start, end: Math.min(span.end, end) - start })),
+  };
+}
+
+/** The nearest index at or before `index` that does not lie inside a surrogate pair. */
+function codePointEdge(message: string, index: number): number {
+  const before = message.charCodeAt(index - 1);
+  const at = message.charCodeAt(index);
+  return before >= 0xd800 && before < 0xdc00 && at >= 0xdc00 && at < 0xe000 ? index - 1 : index;
+}
+
+const number = /\p{Nd}(?:[ .\-\u00a0\u202f]?\p{Nd}){5,}/gu;
+const maskNumbers = (words: string): string =>
+  words.replace(number, (digits) => digits.replace(/\p{Nd}/gu, (digit) => "•".repeat(digit.length)));

@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { Absence, FactName, Known } from "./facts.ts";
+import type { Audience, Event, Locale, Localised, PersonId, Problem, Purpose, SpaceId, Span } from "./model.ts";
+import type { Organisation } from "./charter.ts";
+
+/** What a rule noticed. It names one of the rule's messages and carries no text: spans point into the message. */
+export interface Finding<Code extends string = string> {
+  readonly code: Code;
+  readonly spans: readonly Span[];
+  /** Values for the message's placeholders. */
+  readonly data?: Readonly<Record<string, number | boolean | PersonId | SpaceId>>;
+}
+
+/** What a person is told: why, and what would have been better. `{name}` is filled from the finding's data. */
+export interface Wording {
+  readonly reason: string;
+  readonly better: string;
+}
+
+/** A case that documents a rule, helps people and is its first test. Times are ISO 8601 with an offset and an IANA zone in brackets. */
+export interface Example<Code extends string = string> {
+  readonly says: string;
+  readonly locale: Locale;
+  readonly text: string;
+  readonly finds: readonly Code[];
+  readonly settings?: unknown;
+  readonly at?: string;
+  readonly author?: { readonly audience?: Audience; readonly absence?: Absence["kind"] };
+  readonly mentions?: readonly { readonly zone: string; readonly absence?: Absence["kind"] }[];
+  readonly purpose?: Purpose;
+}
+
+export type EventOf<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
+
+/** One kind of breach: what it needs to know, how it is set, what it says, and how it notices. */
+export interface Rule<Kind extends Event["kind"], Need extends FactName, Settings, Code extends string> {
+  readonly id: string;
+  readonly title: Localised;
+  /** "none": no person and no instant finer than the ISO week may be kept of what this rule finds. */
+  readonly trace: "excerpt" | "none";
+  readonly on: readonly Kind[];
+  readonly needs: readonly Need[];
+  readonly settings: z.ZodType<Settings>;
+  readonly messages: Readonly<Record<Locale, Readonly<Record<Code, Wording>>>>;
+  readonly examples: readonly Example<Code>[];
+  /** Compiles once per revision. What it gives is pure: no clock, no I/O, no state. */
+  prepare(settings: Settings, organisation: Organisation): Judge<Kind, Need, Code>;
+}
+export type Judge<Kind extends Event["kind"], Need extends FactName, Code extends string> = (
+  event: EventOf<Kind>,
+  facts: Known<Need>,
+) => Iterable<Finding<Code>>;
+
+/** A rule whose settings are not read yet, as registries and the engine hold it. */
+export interface AnyRule {
+  readonly id: string;
+  readonly title: Localised;
+  readonly trace: "excerpt" | "none";
+  readonly on: readonly Event["kind"][];
+  readonly needs: readonly FactName[];
+  readonly settings: z.ZodType;
+  readonly messages: Readonly<Record<Locale, Readonly<Record<string, Wording>>>>;
+  readonly examples: readonly Example[];
+  /** Reads the settings and compiles, or says everything that is wrong with them. */
+  readonly compile: (settings: unknown, organisation: Organisation) => Compiled;
+}
+export type Compiled =
+  | { readonly ok: true; readonly judge: (event: Event, facts: Known<FactName>) => Iterable<Finding> }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Declares a rule. The declared kinds and needs are all that its judge is ever given. */
+export function defineRule<Kind extends Event["kind"], Need extends FactName, Settings, Code extends string>(
+  rule: Rule<Kind, Need, Settings, Code>,
+): AnyRule {
+  const { prepare, ...declared } = rule;
+  return {
+    ...declared,
+    compile(settings, organisation) {
+      const read = rule.settings.safeParse(settings);
+      if (!read.success) {
+        const problems = read.error.issues.map((issue) => ({ field: issue.path.join("."), text: issue.message }));
+        return { ok: false, problems };
+      }
+      const judge = prepare.call(rule, read.data, organisation);
+      // `evaluate` calls a judge only for the kinds in `on` and with the facts in `needs`.
+      return { ok: true, judge: (event, facts) => judge(event as EventOf<Kind>, facts as Known<Need>) };
+    },
+  };
+}
