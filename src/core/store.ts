@@ -20,12 +20,7 @@ export interface Ledger {
    * A message was edited or deleted. Withdraws what `still` no longer names, records what is new in it,
    * and remembers the version for an hour, so that an older version that arrives late is not judged.
    */
-  supersede(
-    platform: string,
-    message: Message,
-    still: readonly Proposal[],
-    settle: Settle,
-  ): Promise<readonly Judgement[]>;
+  supersede(message: Message, still: readonly Proposal[], settle: Settle): Promise<readonly Judgement[]>;
 }
 export type Settle = (proposal: Proposal, counts: Counts) => Settled;
 
@@ -42,6 +37,8 @@ export interface TellJob {
   readonly rule: string;
   readonly code: string;
   readonly data: Readonly<Record<string, number | boolean | string>>;
+  /** False where nothing may stay that names somebody: such a job is not even kept when it fails for good. */
+  readonly traced: boolean;
 }
 export interface WithdrawJob {
   readonly do: "withdraw";

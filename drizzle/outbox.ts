@@ -1,0 +1,102 @@
+import { and, eq, notInArray, sql, type SQL } from "drizzle-orm";
+import { pgSchema, text } from "drizzle-orm/pg-core";
+import { PgBoss, fromDrizzle, type JobWithMetadata } from "pg-boss";
+import { AdapterError } from "../src/core/adapter.ts";
+import type { Outbox, OutboxJob } from "../src/core/store.ts";
+import { codeOf, type Connection, type Database } from "./connect.ts";
+
+const queue = "deliver";
+const deadQueue = "deliver-dead";
+const bossJob = pgSchema("pgboss").table("job", { name: text().notNull(), state: text().notNull() });
+
+/** The queue of effects: jobs are added in the ledger's own transaction, and deleted when done. */
+export interface Queue extends Outbox {
+  add(tx: Database, jobs: readonly { readonly id: string; readonly job: OutboxJob }[]): Promise<void>;
+  counts(): Promise<{ waiting: number; dead: number }>;
+  /** Forgets jobs that failed for good and may not stay. Answers how many. */
+  forget(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Starts pg-boss on the connection. `report` gets names and codes only. */
+export async function openQueue(
+  connection: Connection,
+  report: (event: string, fields: Readonly<Record<string, string>>) => void,
+): Promise<Queue> {
+  const boss = new PgBoss({ ...connection.queue, useListenNotify: true, persistWarnings: false });
+  // pg-boss errors may carry the statement and its values: only the code goes on.
+  boss.on("error", (error) => report("queue.error", { code: codeOf(error) }));
+  boss.on("warning", () => undefined);
+  await boss.start();
+  await boss.createQueue(deadQueue, { deleteAfterSeconds: 7 * 86_400, retentionSeconds: 7 * 86_400 });
+  await boss.createQueue(queue, {
+    notify: true,
+    // Enough for a platform that is away for a day: the delay doubles up to ten minutes.
+    retryLimit: 150,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 30,
+    deleteAfterSeconds: 1,
+    deadLetter: deadQueue,
+  });
+  // On one shared connection a first look-up inside a transaction would wait for itself: fill the cache before.
+  await boss.findJobs(queue, { id: "00000000-0000-4000-8000-000000000000" });
+
+  return {
+    async add(tx, jobs) {
+      if (jobs.length === 0) return;
+      const inserts = jobs.map(({ id, job }) => ({ id, data: job }));
+      // pg-boss reads the answers of both drivers; their types are only wider than the one it names.
+      const execute = (query: unknown) => tx.execute(query as SQL) as unknown as Promise<Record<string, unknown>[]>;
+      await boss.insert(queue, inserts, { db: fromDrizzle({ execute }, sql) });
+    },
+    async work(perform) {
+      const options = {
+        batchSize: 10,
+        pollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: 2,
+        includeMetadata: true,
+      } as const;
+      await boss.work<OutboxJob, void, typeof options>(queue, options, async (jobs) => {
+        await Promise.all(jobs.map((job) => performOne(boss, job, perform)));
+      });
+    },
+    async counts() {
+      // pg-boss's own statistics are up to a minute old.
+      const count = (name: string): Promise<number> =>
+        connection.db.$count(
+          bossJob,
+          and(eq(bossJob.name, name), notInArray(bossJob.state, ["completed", "cancelled"])),
+        );
+      return { waiting: await count(queue), dead: await count(deadQueue) };
+    },
+    async forget() {
+      const untraced = await boss.findJobs<OutboxJob>(deadQueue, { data: { traced: false } });
+      if (untraced.length > 0)
+        await boss.deleteJob(
+          deadQueue,
+          untraced.map(({ id }) => id),
+        );
+      return untraced.length;
+    },
+    close: () => boss.stop({ graceful: true, timeout: 5000 }),
+  };
+}
+
+/** Settles one job itself: a done job is deleted, and a failed one keeps a code instead of the error, which could hold anything. */
+async function performOne(
+  boss: PgBoss,
+  job: JobWithMetadata<OutboxJob>,
+  perform: (job: OutboxJob) => Promise<void>,
+): Promise<void> {
+  const attempt = { id: job.id, retryCount: job.retryCount };
+  try {
+    await perform(job.data);
+    await boss.deleteJob(queue, attempt);
+  } catch (error) {
+    await boss.fail(queue, attempt, { code: error instanceof AdapterError ? error.code : codeOf(error) });
+    const wait = error instanceof AdapterError ? error.retryAfter : null;
+    if (wait !== null) await boss.update(queue, undefined, { id: job.id, startAfter: wait });
+  }
+}

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { settle, type Proposal } from "../src/core/decide.ts";
+import type { AccountId, Message, NoticeId, PersonId, SpaceId, WorkspaceId } from "../src/core/model.ts";
+import { StoreUnavailable, type OutboxJob, type Store } from "../src/core/store.ts";
+import { newPlace, type Place } from "../test/database.ts";
+
+const monday = Temporal.Instant.from("2026-11-16T09:00:00Z");
+const space = "local:general" as SpaceId;
+const ada = "local:ada" as AccountId;
+
+let next = 0;
+const newMessage = (version = 0): Message => ({ space, id: `m${(next += 1)}`, version });
+const propose = (message: Message, but: Partial<Proposal> = {}): Proposal => ({
+  clause: "terms",
+  revision: 1,
+  rule: "watched-terms",
+  code: "term",
+  data: {},
+  stage: "nudge",
+  trace: "excerpt",
+  platform: "local",
+  subject: { about: "message", space, id: message.id },
+  version: message.version,
+  place: { workspace: "local:w" as WorkspaceId, space, thread: null },
+  author: ada,
+  who: `person-${next}` as PersonId,
+  tell: [ada],
+  allowance: 0,
+  caps: { day: 2, dayAndClause: 1 },
+  day: "2026-11-16",
+  week: "2026-W47",
+  excerpt: { text: "about Project Falcon", spans: [{ start: 6, end: 20 }] },
+  ...but,
+});
+
+describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
+  let place: Place;
+  let store: Store;
+  let now = monday;
+  beforeAll(async () => {
+    place = await newPlace(kind, inject("databaseUrl"));
+    store = await place.open(() => now);
+  });
+  afterAll(async () => {
+    await store.close();
+    await place.remove();
+  });
+  const record = async (...proposals: Proposal[]): Promise<string[]> =>
+    (await store.ledger.record(proposals, settle)).map(({ outcome }) => outcome);
+  const supersede = async (message: Message, ...still: Proposal[]): Promise<string[]> =>
+    (await store.ledger.supersede(message, still, settle)).map(({ outcome }) => outcome);
+  const last = async (): Promise<NoticeId> => {
+    const notice = await store.notices.lastFor(ada);
+    if (!notice) throw new Error("no notice");
+    return notice.id;
+  };
+
+  test("a breach delivered ten times at once is told once", async () => {
+    const proposal = propose(newMessage());
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => record(proposal)));
+    expect(outcomes.flat().toSorted()).toEqual([...Array<string>(9).fill("repeat"), "told"]);
+  });
+
+  test("breaches within the allowance pass, the next is told, and the day's cap holds after it", async () => {
+    const who = "person-allowance" as PersonId;
+    const outcomes: string[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      outcomes.push(...(await record(propose(newMessage(), { who, allowance: 2 }))));
+    }
+    expect(outcomes).toEqual(["allowed", "allowed", "told", "capped", "capped"]);
+    expect(await record(propose(newMessage(), { who, allowance: 2, day: "2026-11-17" }))).toEqual(["told"]);
+  });
+
+  test("no more than two nudges a day over all clauses", async () => {
+    const who = "person-caps" as PersonId;
+    const message = newMessage();
+    const three = ["one", "two", "three"].map((clause) => propose(message, { who, clause }));
+    expect(await record(...three)).toEqual(["told", "told", "capped"]);
+  });
+
+  test("a shadow clause is recorded and silent, and moves no tally", async () => {
+    const who = "person-shadow" as PersonId;
+    expect(await record(propose(newMessage(), { who, stage: "shadow" }))).toEqual(["shadow"]);
+    expect(await record(propose(newMessage(), { who, allowance: 1 }))).toEqual(["allowed"]);
+  });
+
+  test("an edit that arrives before its post is honoured", async () => {
+    const post = newMessage();
+    expect(await supersede({ ...post, version: 5 })).toEqual([]);
+    expect(await record(propose(post))).toEqual(["superseded"]);
+  });
+
+  test("an older edit that arrives after a newer one changes nothing", async () => {
+    const post = newMessage();
+    await supersede({ ...post, version: 9 });
+    expect(await supersede({ ...post, version: 5 }, propose({ ...post, version: 5 }))).toEqual(["superseded"]);
+  });
+
+  test("a corrected message makes its notice stale, and a breach that comes back is not told twice", async () => {
+    const post = newMessage();
+    const who = "person-edit" as PersonId;
+    expect(await record(propose(post, { who }))).toEqual(["told"]);
+    const id = await last();
+    await supersede({ ...post, version: 1 });
+    expect((await store.notices.findFor(id, ada))?.holds).toBe(false);
+    expect(await supersede({ ...post, version: 2 }, propose({ ...post, version: 2 }, { who }))).toEqual(["repeat"]);
+    expect((await store.notices.findFor(id, ada))?.holds).toBe(true);
+  });
+
+  test("a notice is shown to nobody but its addressee", async () => {
+    await record(propose(newMessage()));
+    const id = await last();
+    expect(await store.notices.findFor(id, "local:eve" as AccountId)).toBeNull();
+    expect((await store.notices.findFor(id, ada))?.excerpt?.text).toBe("about Project Falcon");
+    expect(await store.notices.findFor("'; drop table notice" as NoticeId, ada)).toBeNull();
+  });
+
+  test("an excerpt goes a day after delivery, its tally and key with the week", async () => {
+    await record(propose(newMessage()));
+    const id = await last();
+    await store.notices.delivered(id, "direct", "receipt");
+    now = monday.add({ hours: 25 });
+    await store.keeper.expire(now);
+    const notice = await store.notices.findFor(id, ada);
+    expect(notice).toMatchObject({ excerpt: null, keptUntil: null, receipt: "receipt" });
+    now = monday.add({ hours: 24 * 10 });
+    await store.keeper.expire(now);
+    expect(await store.notices.findFor(id, ada)).toBeNull();
+    now = monday;
+  });
+
+  test("a clause without a trace keeps nothing that names anybody", async () => {
+    const who = "person-rest" as PersonId;
+    const someone = "local:someone" as AccountId;
+    const rest = propose(newMessage(), { who, trace: "none", excerpt: null, tell: [someone], author: someone });
+    expect(await record(rest)).toEqual(["told"]);
+    expect(await store.notices.lastFor(someone)).toBeNull();
+  });
+
+  test("the outbox performs each notice, forgets it when done, and tries again what failed", async () => {
+    const jobs: OutboxJob[] = [];
+    const before = (await store.health.queue()).waiting;
+    const told = Promise.withResolvers<OutboxJob>();
+    let failed = false;
+    const message = newMessage();
+    await record(propose(message, { tell: ["local:worker" as AccountId] }));
+    await store.outbox.work((job) => {
+      if (job.to !== "local:worker") return Promise.resolve();
+      jobs.push(job);
+      if (!failed) {
+        failed = true;
+        return Promise.reject(new Error("secret words of a platform"));
+      }
+      told.resolve(job);
+      return Promise.resolve();
+    });
+    expect(await told.promise).toMatchObject({ do: "tell", clause: "terms" });
+    expect(jobs).toHaveLength(2);
+    await expect.poll(async () => (await store.health.queue()).waiting, { timeout: 10_000 }).toBe(0);
+    expect(before).toBeGreaterThan(0);
+  });
+
+  test("the audit chain is whole, and refuses to be changed", async () => {
+    await store.revisions.add({ clauses: [] }, "installation", "first");
+    await Promise.all([1, 2, 3].map((each) => store.revisions.add({ clauses: [] }, ada, `change ${each}`)));
+    expect(await store.keeper.verifyAudit()).toEqual({ lines: 4, brokenAt: null });
+    expect((await store.revisions.current())?.number).toBe(4);
+  });
+
+  test("one caller is elected for each key", async () => {
+    const won = await Promise.all(Array.from({ length: 8 }, () => store.keeper.elect("tick:2026-11-16T09:00")));
+    expect(won.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("the directory knows what it learnt, and nothing of strangers", async () => {
+    const seen = {
+      id: ada,
+      workspace: "local:w" as WorkspaceId,
+      standing: "member",
+      zone: "Europe/Paris",
+      locale: "fr",
+    } as const;
+    await store.directory.learn({
+      accounts: [seen],
+      spaces: [{ id: space, workspace: seen.workspace, name: "general" }],
+    });
+    await store.directory.learn({ accounts: [{ ...seen, zone: "America/Toronto" }] });
+    const leave = { kind: "leave", from: monday, until: monday.add({ hours: 8 }) } as const;
+    const [known] = (await store.directory.accounts([ada])).values();
+    if (!known) throw new Error("not learnt");
+    await store.directory.setAbsences(known.person, "leave", [leave]);
+    const accounts = await store.directory.accounts([ada, "local:stranger" as AccountId]);
+    expect([...accounts.keys()]).toEqual([ada]);
+    expect(accounts.get(ada)).toMatchObject({ zone: "America/Toronto", absences: [{ kind: "leave" }] });
+  });
+
+  test("gaps and the heartbeat are remembered", async () => {
+    await store.health.addGap({ platform: "slack", started: monday, ended: null, reason: "store unavailable" });
+    expect(await store.health.gaps(5)).toMatchObject([{ platform: "slack", ended: null }]);
+    expect(await store.health.beat(monday)).toBeNull();
+    expect((await store.health.beat(monday.add({ hours: 1 })))?.equals(monday)).toBe(true);
+  });
+
+  test("an error carries a code, and neither statement nor value", async () => {
+    const broken = propose(newMessage(), { data: { text: 1 }, clause: "nul \u0000 in a name" });
+    const error = await store.ledger.record([broken], settle).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StoreUnavailable);
+    expect(String(error)).not.toContain("nul");
+    expect((error as Error).cause).toBeUndefined();
+  });
+});

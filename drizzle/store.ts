@@ -1,0 +1,55 @@
+import { StoreUnavailable, type Store } from "../src/core/store.ts";
+import { codeOf, type Connection } from "./connect.ts";
+import { openDirectory } from "./directory.ts";
+import { openHealth } from "./health.ts";
+import { openKeeper } from "./keeper.ts";
+import { openLedger } from "./ledger.ts";
+import { openNotices } from "./notices.ts";
+import { openQueue } from "./outbox.ts";
+import { openRevisions } from "./revisions.ts";
+import { sealer } from "./seal.ts";
+
+interface Options {
+  readonly secret: Uint8Array;
+  readonly now: () => Temporal.Instant;
+  /** Gets names and codes only. */
+  readonly report: (event: string, fields: Readonly<Record<string, string>>) => void;
+}
+
+/** The whole store over an open connection. Whatever fails inside leaves as StoreUnavailable with a code: drivers' errors hold statements and values. */
+export async function openStore(connection: Connection, { secret, now, report }: Options): Promise<Store> {
+  const { db } = connection;
+  const queue = await openQueue(connection, report);
+  const tools = { db, queue, now, sealer: sealer(secret) };
+  return {
+    ledger: guarded(openLedger(tools)),
+    notices: guarded(openNotices(tools)),
+    directory: guarded(openDirectory(db)),
+    revisions: guarded(openRevisions(tools)),
+    health: guarded(openHealth(db, queue)),
+    keeper: guarded(openKeeper(tools)),
+    outbox: queue,
+    async close() {
+      await queue.close();
+      await connection.close();
+    },
+  };
+}
+
+/** Wraps every function of a part. A deadlock or a serialisation failure is tried again: nothing was written. */
+function guarded<Part extends object>(part: Part): Part {
+  const wrap =
+    (call: (...given: unknown[]) => Promise<unknown>) =>
+    async (...given: unknown[]) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await call(...given);
+        } catch (error) {
+          const code = codeOf(error);
+          if (attempt >= 3 || !["40P01", "40001"].includes(code)) throw new StoreUnavailable(code);
+        }
+      }
+    };
+  const entries = Object.entries(part as Record<string, (...given: unknown[]) => Promise<unknown>>);
+  return Object.fromEntries(entries.map(([name, call]) => [name, wrap(call)])) as Part;
+}
