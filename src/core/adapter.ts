@@ -1,4 +1,4 @@
-import type { AccountId, Event, Place, Reader, SpaceId, Stage, Standing, WorkspaceId } from "./model.ts";
+import type { AccountId, Event, Locale, Place, Reader, SpaceId, Stage, Standing, WorkspaceId } from "./model.ts";
 import type { Reply, View } from "./view.ts";
 
 /** What an adapter can do at a place; it may change with the installation, the space and the person. */
@@ -60,6 +60,8 @@ export interface PlatformSpace {
 export interface Route {
   readonly method: "GET" | "POST";
   readonly path: string;
+  /** "loopback": the server answers it only to this machine itself. */
+  readonly reach?: "loopback";
   readonly handle: (request: Request) => Promise<Response>;
 }
 
@@ -97,7 +99,8 @@ export interface Call {
   readonly privately: boolean;
   readonly line: string;
   readonly fields?: Readonly<Record<string, string>>;
-  readonly reader: Reader;
+  /** What the platform told of the reader with this call; the directory knows the rest. */
+  readonly reader: { readonly locale: Locale | null; readonly zone: string | null };
   readonly at: Temporal.Instant;
 }
 

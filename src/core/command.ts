@@ -1,6 +1,9 @@
 import type { Call } from "./adapter.ts";
+import type { Revision } from "./charter.ts";
+import type { Locale, Localised, Reader, Role } from "./model.ts";
+import type { AnyRule } from "./rule.ts";
+import type { Store } from "./store.ts";
 import type { Reply } from "./view.ts";
-import type { Localised, Role } from "./model.ts";
 
 /** One word after `/charter`: what it does, who may, and where. */
 export interface Command {
@@ -9,10 +12,33 @@ export interface Command {
   /** What is typed after the name, as help shows it; empty where there is nothing. */
   readonly usage: Localised;
   readonly role: Role;
-  /** False where the answer is for the asker alone. */
+  /** True where everybody present may read the answer. */
   readonly public: boolean;
-  /** `rest` is what was typed after the name, trimmed; a submitted form gives `call.fields` instead. */
-  run(call: Call, rest: string): Promise<Reply>;
+  run(asked: Asked, tools: CommandTools): Promise<Reply>;
+}
+
+/** A call, with the reader's language and zone found, and its line cut. `rest` is what was typed after the name. */
+export interface Asked {
+  readonly call: Call;
+  readonly rest: string;
+  readonly reader: Reader;
+  readonly role: Role;
+}
+
+/** What commands may use. */
+export interface CommandTools {
+  readonly store: Store;
+  readonly revision: () => Revision;
+  readonly rules: readonly AnyRule[];
+  readonly commands: readonly Command[];
+  /** The names of the platforms that are connected. */
+  readonly platforms: readonly string[];
+  /** What this instance could not judge since it started. */
+  readonly undecided: () => Undecided;
+}
+export interface Undecided {
+  readonly undecided: ReadonlyMap<string, number>;
+  readonly failures: ReadonlyMap<string, number>;
 }
 
 /** A line cut into the command's name, in lower case, and all that follows it, as written. */
@@ -21,7 +47,23 @@ export interface Line {
   readonly rest: string;
 }
 export function parseLine(line: string): Line {
-  const [, name = "", rest = ""] = /^\s*(?:\/?charter\s+)?(\S*)\s*([^]*)$/i.exec(line) ?? [];
+  const [, name = "", rest = ""] = /^\s*(?:\/?charter(?=\s|$)\s*)?(\S*)\s*([^]*)$/i.exec(line) ?? [];
   return { name: name.toLowerCase(), rest: rest.trimEnd() };
 }
+/** The inverse of `parseLine`. */
 export const formatLine = ({ name, rest }: Line): string => (rest === "" ? name : `${name} ${rest}`);
+
+const ranks: Readonly<Record<Role, number>> = { employee: 0, moderator: 1, admin: 2 };
+/** Whether somebody of this role may use a command that asks for that one. */
+export const mayUse = (role: Role, needed: Role): boolean => ranks[role] >= ranks[needed];
+
+/** The language of ours that a BCP 47 tag asks for; English where it asks for none. */
+export const localeOf = (tag: string | null | undefined): Locale =>
+  tag && new Intl.Locale(safeTag(tag)).language === "fr" ? "fr" : "en";
+const safeTag = (tag: string): string => {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0] ?? "en";
+  } catch {
+    return "en";
+  }
+};

@@ -1,0 +1,66 @@
+import type { Command } from "../core/command.ts";
+import type { Localised, NoticeId } from "../core/model.ts";
+import { excerptBlocks, wordingOf } from "../core/nudge.ts";
+import type { Notice } from "../core/store.ts";
+import { strong, text, viewOf, type Block } from "../core/view.ts";
+
+const words = {
+  none: {
+    en: "There is no notice for you that Charter still remembers.",
+    fr: "Charter ne se souvient d’aucun message à votre intention.",
+  },
+  gone: {
+    en: "This notice is no longer there, or was not for you.",
+    fr: "Ce message n’existe plus, ou ne vous était pas destiné.",
+  },
+  stale: {
+    en: "This no longer applies: the message was changed or deleted since. Thank you.",
+    fr: "Cela ne s’applique plus\u00a0: le message a été modifié ou supprimé depuis. Merci.",
+  },
+  keptNothing: {
+    en: "What is kept: nothing that says who you are, what you wrote or when. Only a count for this week, which cannot be read back and goes with the week.",
+    fr: "Ce qui est conservé\u00a0: rien qui dise qui vous êtes, ce que vous avez écrit ou quand. Seulement un décompte pour cette semaine, qui ne peut être relu et disparaît avec elle.",
+  },
+  keptExcerpt: {
+    en: ["What is kept: the words above, sealed, until ", ". Then only that this clause was touched, for 30 days."],
+    fr: [
+      "Ce qui est conservé\u00a0: les mots ci-dessus, scellés, jusqu’au ",
+      ". Ensuite, seulement le fait que cette clause a été touchée, pendant 30\u00a0jours.",
+    ],
+  },
+  keptFact: {
+    en: "What is kept: only that this clause was touched, for 30 days. The words are gone.",
+    fr: "Ce qui est conservé\u00a0: seulement le fait que cette clause a été touchée, pendant 30\u00a0jours. Les mots ont disparu.",
+  },
+} as const satisfies Record<string, Localised | Record<string, readonly string[]>>;
+
+/** Explains a notice to whom it was told: the clause in full, the reason, and what is kept for how long. */
+export const why: Command = {
+  name: "why",
+  summary: { en: "explains the last notice you were given", fr: "explique le dernier message que vous avez reçu" },
+  usage: { en: "", fr: "" },
+  role: "employee",
+  public: false,
+  async run({ call, rest, reader: { locale } }, { store, revision, rules }) {
+    const notice =
+      rest === "" ? await store.notices.lastFor(call.by) : await store.notices.findFor(rest as NoticeId, call.by);
+    if (!notice) return viewOf(text(rest === "" ? words.none[locale] : words.gone[locale]));
+    if (!notice.holds) return viewOf(text(words.stale[locale]));
+    const clause = revision().charter.clauses.find(({ id }) => id === notice.clause);
+    const rule = rules.find(({ id }) => id === notice.rule);
+    if (!clause || !rule) return viewOf(text(words.gone[locale]));
+    const blocks: Block[] = [text(strong(clause.title[locale])), text(clause.prose[locale])];
+    if (notice.trace !== "none") {
+      const { reason, better } = wordingOf({ rule, code: notice.code, data: notice.data }, locale);
+      blocks.push(...excerptBlocks(notice.excerpt), text(reason), text(better));
+    }
+    return viewOf(...blocks, keptBlock(notice, locale));
+  },
+};
+
+function keptBlock({ trace, keptUntil }: Notice, locale: keyof Localised): Block {
+  if (trace === "none") return text(words.keptNothing[locale]);
+  if (!keptUntil) return text(words.keptFact[locale]);
+  const [before, after] = words.keptExcerpt[locale];
+  return text(before, { kind: "time", at: keptUntil }, after);
+}

@@ -1,0 +1,66 @@
+import { distance } from "fastest-levenshtein";
+import type { Call } from "./core/adapter.ts";
+import { isZone, type Charter } from "./core/charter.ts";
+import { localeOf, mayUse, parseLine, type CommandTools } from "./core/command.ts";
+import type { AccountId, Locale, Reader, Role } from "./core/model.ts";
+import { code, text, viewOf, type Reply } from "./core/view.ts";
+
+/** From a line to an answer: which command, may they, and where. Typed, clicked and submitted lines all come this way. */
+export async function dispatch(tools: CommandTools, call: Call): Promise<Reply> {
+  const [account] = (await tools.store.directory.accounts([call.by])).values();
+  const { charter } = tools.revision();
+  const zone = call.reader.zone ?? account?.zone ?? null;
+  const reader: Reader = {
+    locale: call.reader.locale ?? localeOf(account?.locale),
+    zone: zone !== null && isZone(zone) ? zone : charter.organisation.zone,
+  };
+  const { name, rest } = parseLine(call.line);
+  const role = roleOf(charter, call.by);
+  const wanted = name === "" ? "help" : name;
+  const allowed = tools.commands.filter((each) => mayUse(role, each.role));
+  const command = allowed.find((each) => each.name === wanted);
+  if (!command)
+    return unknownCommand(
+      nearest(
+        wanted,
+        allowed.map((each) => each.name),
+      ),
+      reader.locale,
+    );
+  if (!call.privately && !command.public) return viewOf(text(words.privately[reader.locale]));
+  return command.run({ call, rest, reader, role }, tools);
+}
+
+const words = {
+  unknown: { en: "There is no such command. ", fr: "Cette commande n’existe pas. " },
+  didYouMean: { en: ["Did you mean ", "?"], fr: ["Vouliez-vous dire ", "\u00a0?"] },
+  seeHelp: { en: [" All commands: ", "."], fr: [" Toutes les commandes\u00a0: ", "."] },
+  privately: {
+    en: "The answer would be for you alone: please ask again in our private conversation.",
+    fr: "La réponse ne regarde que vous\u00a0: reposez la question dans notre conversation privée.",
+  },
+} as const;
+
+/** The word typed is not repeated: it may be something that was meant for somebody else. */
+function unknownCommand(near: string | null, locale: Locale): Reply {
+  const [mean, end] = words.didYouMean[locale];
+  const [help, stop] = words.seeHelp[locale];
+  const suggestion = near === null ? [] : [mean, code(`/charter ${near}`), end];
+  return viewOf(text(words.unknown[locale], ...suggestion, help, code("/charter help"), stop));
+}
+
+/** What the charter makes of an account. */
+export function roleOf({ stewards }: Charter, account: AccountId): Role {
+  if (stewards.admins.includes(account)) return "admin";
+  return stewards.moderators.includes(account) ? "moderator" : "employee";
+}
+
+/** The nearest name within two edits of what was typed, or null. */
+export function nearest(typed: string, names: readonly string[]): string | null {
+  const word = typed.slice(0, 40);
+  const [best] = names
+    .map((name) => ({ name, edits: distance(word, name) }))
+    .filter(({ name, edits }) => edits <= 2 && edits < name.length - 1)
+    .toSorted((one, other) => one.edits - other.edits);
+  return best?.name ?? null;
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage, Server } from "node:http";
+import { serve, type HttpBindings } from "@hono/node-server";
+import { Hono, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Route } from "./core/adapter.ts";
+
+const oneMegabyte = 1024 * 1024;
+
+interface Options {
+  readonly routes: readonly Route[];
+  readonly host: string;
+  readonly port: number;
+  /** Rejects while events could not be recorded. */
+  readonly ready: () => Promise<unknown>;
+  readonly metrics: () => Promise<string>;
+}
+type Env = { Bindings: HttpBindings };
+
+/** One HTTP server on one port: the adapters' routes, and what operators ask. Resolves when it listens. */
+export async function listen({
+  routes,
+  host,
+  port,
+  ready,
+  metrics,
+}: Options): Promise<{ port: number; close(): Promise<void> }> {
+  const app = new Hono<Env>();
+  app.use(bodyLimit({ maxSize: oneMegabyte, onError: (context) => context.text("The body is too large.", 413) }));
+  app.get("/healthz", (context) => context.text("ok"));
+  app.get("/readyz", async (context) => {
+    const isReady = await ready().then(
+      () => true,
+      () => false,
+    );
+    return isReady ? context.text("ready") : context.text("The store is not available.", 503);
+  });
+  app.get("/metrics", loopbackOnly, async (context) => context.text(await metrics()));
+  for (const route of routes) {
+    const guards = route.reach === "loopback" ? [loopbackOnly] : [];
+    app.on(route.method, [route.path], ...guards, (context) => route.handle(context.req.raw));
+  }
+  app.onError((error, context) =>
+    context.text(error.name === "StoreUnavailable" ? "Try again." : "Something failed.", 503),
+  );
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = serve({ fetch: app.fetch, hostname: host, port, overrideGlobalObjects: false }, () =>
+      resolve(listening as Server),
+    );
+    listening.once("error", reject);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Answers only this machine: neither another address, nor a proxy on this one that speaks for another. */
+const loopbackOnly: MiddlewareHandler<Env> = async (context, next) => {
+  if (!isLoopback(context.env.incoming)) return context.text("This is for the machine that Charter runs on.", 403);
+  await next();
+  return undefined;
+};
+
+function isLoopback({ socket, headers }: IncomingMessage): boolean {
+  if (headers.forwarded !== undefined || headers["x-forwarded-for"] !== undefined) return false;
+  return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? "");
+}
