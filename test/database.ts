@@ -46,12 +46,14 @@ export const secret = new Uint8Array(32).fill(7);
 /** A place for a store: opened as often as a test likes, on the same data. */
 export interface Place {
   readonly kind: "pglite" | "postgres";
+  /** The settings that name it to the product. */
   readonly env: Readonly<Record<string, string>>;
   connect(): Promise<Connection>;
   open(now?: () => Temporal.Instant): Promise<Store>;
   remove(): Promise<void>;
 }
 
+/** A new place of a kind; one on PostgreSQL is a new database of the server at `serverUrl`. */
 export async function newPlace(kind: "pglite" | "postgres", serverUrl: string): Promise<Place> {
   const { env, connect, remove } = kind === "pglite" ? newFolder() : await newUrl(serverUrl);
   const now = (): Temporal.Instant => Temporal.Now.instant();

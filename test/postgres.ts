@@ -9,6 +9,8 @@ import { dirname, join } from "node:path";
 /** A running PostgreSQL server for tests: the URL of its maintenance database. */
 export interface Server {
   readonly url: string;
+  /** Its data directory. */
+  readonly data: string;
   /** Stops it as a crash would, or starts it again on the same data and port. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -60,6 +62,7 @@ export async function startPostgres(): Promise<Server> {
     await ended;
   };
   return {
+    data,
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     // SIGQUIT is PostgreSQL's immediate shutdown: no checkpoint, recovery at the next start.
     kill: () => end("SIGQUIT"),

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileTerms, foldText, proseOf } from "./fold.ts";
 import type { Span, Text } from "./model.ts";
@@ -31,8 +31,8 @@ describe("folding", () => {
   });
 
   it("reads digits as letters only in a word that has a letter", () => {
-    const readings = (plain: string) => foldText(prose(plain)).map((word) => word.readings);
-    expect(readings("s3cr3t 1337 b1ll 5s")).toEqual([["secret"], [], ["bill", "blll"], []]);
+    const words = foldText(prose("s3cr3t 1337 b1ll 5s"));
+    expect(words.map(({ readings }) => readings)).toEqual([["secret"], [], ["bill", "blll"], []]);
   });
 
   it("leaves code, links and mentions out, whatever their order", () => {
@@ -75,6 +75,12 @@ const anyMarks = fc.array(
   { maxLength: 3 },
 );
 
+function checkSpan(plain: string, { start, end }: Span): void {
+  expect(end).toBeGreaterThan(start);
+  expect(end).toBeLessThanOrEqual(plain.length);
+  expect(splitsPair(plain, start) || splitsPair(plain, end)).toBe(false);
+}
+
 describe("folding any string", () => {
   it("gives words in order, that do not overlap, at the edges of code points, outside of marks", () => {
     fc.assert(
@@ -90,11 +96,6 @@ describe("folding any string", () => {
       }),
     );
   });
-  function checkSpan(plain: string, { start, end }: Span): void {
-    expect(end).toBeGreaterThan(start);
-    expect(end).toBeLessThanOrEqual(plain.length);
-    expect(splitsPair(plain, start) || splitsPair(plain, end)).toBe(false);
-  }
 
   it("changes nothing in what is folded already", () => {
     fc.assert(

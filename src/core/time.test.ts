@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Absence, Shift, Week } from "./facts.ts";
 import { isResting, isoDate, localDate, nextWorkingTime, wallTime, type WorkingLife } from "./time.ts";
@@ -66,6 +66,8 @@ describe("resting", () => {
   });
 });
 
+const onLeaveUntil = (end: string) => life({ absences: [absence("leave", "2026-11-16T00:00", end)] });
+
 describe("the next working time", () => {
   it.each([
     ["is now for somebody who works", "2026-11-20T09:30", "2026-11-20T09:30"],
@@ -76,10 +78,9 @@ describe("the next working time", () => {
     expect(next(life(), paris(local))).toBe(expected);
   });
 
-  it("is after the leave, or in the middle of a shift where the leave ends there", () => {
-    const until = (end: string) => life({ absences: [absence("leave", "2026-11-16T00:00", end)] });
-    expect(next(until("2026-11-24T00:00"), paris("2026-11-20T10:00"))).toBe("2026-11-24T09:00");
-    expect(next(until("2026-11-24T14:00"), paris("2026-11-20T10:00"))).toBe("2026-11-24T14:00");
+  it("is after a leave, or in the middle of a shift where the leave ends there", () => {
+    expect(next(onLeaveUntil("2026-11-24T00:00"), paris("2026-11-20T10:00"))).toBe("2026-11-24T09:00");
+    expect(next(onLeaveUntil("2026-11-24T14:00"), paris("2026-11-20T10:00"))).toBe("2026-11-24T14:00");
   });
 
   it("is when being on call begins, for somebody who never works otherwise", () => {
@@ -146,6 +147,16 @@ const shortDay = fc.array(
 );
 const anyWeek = fc.tuple(shortDay, shortDay, shortDay, shortDay, shortDay, shortDay, shortDay);
 
+/** Looks at every minute. */
+function firstMinute(who: WorkingLife, start: Temporal.Instant): Temporal.Instant | null {
+  if (who.week.flat().length === 0) return null;
+  for (let minutes = 0; minutes < 16 * 1440; minutes++) {
+    const instant = start.add({ minutes });
+    if (!isResting(who, instant, { isHoliday: noHolidays })) return instant;
+  }
+  return null;
+}
+
 describe("in any zone, around any change of the clocks", () => {
   it("the clock on the wall is the zone's", () => {
     fc.assert(
@@ -182,12 +193,4 @@ describe("in any zone, around any change of the clocks", () => {
       { numRuns: 60 },
     );
   });
-  function firstMinute(who: WorkingLife, start: Temporal.Instant): Temporal.Instant | null {
-    if (who.week.flat().length === 0) return null;
-    for (let minutes = 0; minutes < 16 * 1440; minutes++) {
-      const instant = start.add({ minutes });
-      if (!isResting(who, instant, { isHoliday: noHolidays })) return instant;
-    }
-    return null;
-  }
 });

@@ -1,0 +1,135 @@
+import type { Door } from "../../src/core/adapter.ts";
+import type { Locale } from "../../src/core/model.ts";
+import { editBody, readBody, removeBody, runBody, sayBody } from "./bodies.ts";
+import type { Chat, Written } from "./chat.ts";
+import { inhabitant, roomOf, workspace, type Inhabitant, type Room } from "./company.ts";
+import { languageOf, refuse, type Refused } from "./gate.ts";
+import { eventOf } from "./normalise.ts";
+import { describe } from "./read.ts";
+import { renderReply } from "./render.ts";
+
+export type Log = (event: string, fields: Record<string, string | number | boolean>) => void;
+/** What receiving needs; `door` is there from start to stop. */
+export interface Reception {
+  readonly chat: Chat;
+  readonly door: Door;
+  readonly log: Log;
+  readonly now: () => Temporal.Instant;
+  /** The language in which each person was last known to read. */
+  readonly languages: Map<string, Locale>;
+  readonly started: Temporal.Instant;
+  /** Ends each stream that somebody listens to. */
+  readonly streams: Set<() => void>;
+}
+export type Handle = (reception: Reception, request: Request) => Promise<Response>;
+
+/** Somebody writes. The same message sent again is judged again, as a platform's retry would be. */
+export const say: Handle = async (reception, request) => {
+  const body = await readBody(request, sayBody);
+  if (!body) return refuse("unreadable", languageOf(request));
+  const who = seat(body.by, body.space);
+  if (typeof who === "string") return refuse(who, languageOf(request));
+  const before = reception.chat.find(who.room.id, body.id);
+  if (before && before.author !== who.person.id) return refuse("conflict", languageOf(request));
+  const at = body.at ?? before?.posted ?? reception.now();
+  const { id, text, thread } = body;
+  const message = { id, text, thread, at, posted: at, space: who.room.id, author: who.person.id };
+  return submit(reception, request, { ...message, version: 0, deleted: false });
+};
+
+/** Somebody corrects a message of theirs. */
+export const edit: Handle = async (reception, request) => {
+  const body = await readBody(request, editBody);
+  return body ? change(reception, request, { ...body, deleted: false }) : refuse("unreadable", languageOf(request));
+};
+
+/** Somebody deletes a message of theirs. */
+export const remove: Handle = async (reception, request) => {
+  const body = await readBody(request, removeBody);
+  if (!body) return refuse("unreadable", languageOf(request));
+  return change(reception, request, { ...body, text: "", deleted: true });
+};
+
+interface Change {
+  readonly by: string;
+  readonly space: string;
+  readonly id: string;
+  readonly version: number;
+  readonly text: string;
+  readonly deleted: boolean;
+  readonly at?: Temporal.Instant | undefined;
+}
+async function change(reception: Reception, request: Request, wanted: Change): Promise<Response> {
+  const who = seat(wanted.by, wanted.space);
+  if (typeof who === "string") return refuse(who, languageOf(request));
+  const before = reception.chat.find(who.room.id, wanted.id);
+  if (!before) return refuse("conflict", languageOf(request));
+  if (before.author !== who.person.id) return refuse("another", languageOf(request));
+  const { version, text, deleted } = wanted;
+  const same = before.version === version && before.text === text && before.deleted === deleted;
+  if (same) return submit(reception, request, before);
+  if (before.deleted || before.version + 1 !== version) return refuse("conflict", languageOf(request));
+  return submit(reception, request, { ...before, version, text, deleted, at: wanted.at ?? reception.now() });
+}
+
+/** Judges first and shows afterwards: what could not be recorded was not sent. */
+async function submit(reception: Reception, request: Request, message: Written): Promise<Response> {
+  const { chat, door, log } = reception;
+  const author = inhabitant(message.author);
+  try {
+    if (author) await follow(reception, author, languageOf(request));
+    if (!message.deleted) chat.judging(message);
+    const judgements = await door.judge(eventOf(message));
+    chat.put(message);
+    return Response.json({ judgements }, { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    log("playground.unrecorded", { message: message.id, error: error instanceof Error ? error.name : "unknown" });
+    return refuse("unrecorded", languageOf(request));
+  }
+}
+
+/** Somebody runs a command: typed, pressed or submitted. */
+export const run: Handle = async (reception, request) => {
+  const body = await readBody(request, runBody);
+  const locale = languageOf(request);
+  if (!body) return refuse("unreadable", locale);
+  const person = inhabitant(body.by);
+  const who = body.space === null ? null : seat(body.by, body.space);
+  if (!person) return refuse("stranger", locale);
+  if (typeof who === "string") return refuse(who, locale);
+  const reader = { locale, zone: person.zone };
+  try {
+    await follow(reception, person, locale);
+    const reply = await reception.door.run({
+      platform: "local",
+      workspace,
+      by: person.id,
+      space: who?.room.id ?? null,
+      privately: true,
+      line: body.line.replace(/^\s*\/charter(?:\s+|$)/iu, ""),
+      ...(body.fields && { fields: body.fields }),
+      reader,
+      at: body.at ?? reception.now(),
+    });
+    return Response.json(renderReply(reply, reader), { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    reception.log("playground.unanswered", { error: error instanceof Error ? error.name : "unknown" });
+    return refuse("unrecorded", locale);
+  }
+};
+
+/** Who writes, in which room; or why they cannot. */
+function seat(by: string, space: string): { readonly person: Inhabitant; readonly room: Room } | Refused {
+  const person = inhabitant(by);
+  const room = roomOf(space);
+  if (!person || !room) return "stranger";
+  return room.members.includes(person.id) ? { person, room } : "outside";
+}
+
+/** The page's language is the reader's: the directory learns it, as from a profile, so that notes come in it. */
+async function follow({ door, languages }: Reception, person: Inhabitant, locale: Locale): Promise<void> {
+  const known = languages.get(person.id) ?? person.locale.slice(0, 2);
+  if (known === locale) return;
+  await door.learn({ accounts: [describe(person, locale)] });
+  languages.set(person.id, locale);
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { accountOf, spaceOf } from "./read.ts";
+
+const home = { team: "T1", enterprise: "E1", user: "U0BOT" };
+const user = { id: "U1", team_id: "T1", tz: "Europe/Paris", locale: "fr-FR" };
+
+describe("a user of Slack as an account", () => {
+  it.each([
+    ["member", {}],
+    ["bot", { is_bot: true }],
+    ["bot", { id: "USLACKBOT" }],
+    ["external", { is_stranger: true }],
+    ["external", { team_id: "T2" }],
+    ["external", { team_id: "T2", enterprise_user: { enterprise_id: "E2" } }],
+    ["external", { team_id: "T2", is_restricted: true }],
+    ["member", { team_id: "T2", enterprise_user: { enterprise_id: "E1" } }],
+    ["guest", { is_restricted: true }],
+    ["guest", { is_ultra_restricted: true }],
+  ])("stands as %s with %j", (standing, more) => {
+    expect(accountOf({ ...user, ...more }, home)?.standing).toBe(standing);
+  });
+
+  it("has the zone and the language that Slack tells, or none", () => {
+    expect(accountOf(user, home)).toMatchObject({ zone: "Europe/Paris", locale: "fr-FR", workspace: "slack:T1" });
+    expect(accountOf({ id: "U1" }, home)).toMatchObject({ zone: null, locale: null });
+  });
+
+  it("is none for somebody who has left, and for what is no user", () => {
+    expect(accountOf({ ...user, deleted: true }, home)).toBeNull();
+    expect(accountOf("U1", home)).toBeNull();
+    expect(spaceOf({ id: "C1" }, home)).toBeNull();
+  });
+});

@@ -1,0 +1,111 @@
+import type { App, AppOptions, Receiver } from "@slack/bolt";
+import { z } from "zod";
+import type { Door } from "../../src/core/adapter.ts";
+import { pressed, submitted, typed, type Desk } from "./interact.ts";
+import { normalise } from "./normalise.ts";
+import { accountOf, spaceOf, type Home } from "./read.ts";
+
+/** Tells operators what happened: names, ids and numbers, never words of people. */
+export type Log = (event: string, fields: Readonly<Record<string, string | number | boolean>>) => void;
+
+/** One thing that Slack sent, whichever way it came. */
+interface Delivery {
+  readonly body: unknown;
+  readonly retryNum?: number;
+  readonly retryReason?: string;
+}
+
+/** Where both transports hand over what they received. Resolves with what the acknowledgement carries, once all is durable. Rejects: do not acknowledge. */
+export type Intake = (delivery: Delivery) => Promise<unknown>;
+
+export interface Reception {
+  readonly desk: Desk;
+  readonly home: Home;
+  readonly log: Log;
+  readonly App: typeof App;
+  readonly options: Pick<AppOptions, "logger" | "clientOptions" | "authorize">;
+}
+
+/**
+ * Puts Bolt between the transports and the door. Bolt acknowledges events before its listeners have run;
+ * here an acknowledgement is only remembered, and given when the listeners have finished without an error.
+ */
+export function openReception(reception: Reception): Intake {
+  const { App, options, log } = reception;
+  const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+  const app = new App({ ...options, receiver, convoStore: false });
+  app.error(async (error) => {
+    throw error.original ?? error;
+  });
+  listen(app, reception);
+  return async ({ body, ...retry }) => {
+    const known = readKind(body);
+    if (known.kind === "other") {
+      log(known.type === "app_rate_limited" ? "slack.rate_limited" : "slack.ignored", { type: known.type });
+      return undefined;
+    }
+    let answer: unknown;
+    await app.processEvent({ body: known.body, ...retry, ack: async (payload?: unknown) => void (answer = payload) });
+    return answer;
+  };
+}
+
+function listen(app: App, { desk, home, log }: Reception): void {
+  app.event(/./, ({ body }) => heard({ door: desk.door, home, log }, body));
+  app.command(/./, async ({ body, ack }) => ack(await typed(desk, body)));
+  app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
+    await pressed(desk, body, respond);
+    await ack();
+  });
+  app.view({ type: "view_submission", callback_id: "charter" }, async ({ body, ack }) => {
+    const answer = await submitted(desk, body);
+    await (answer === undefined ? ack() : ack(answer));
+  });
+}
+
+/** Judges a message; tells the directory of people and channels that are new or changed. Rejects as the door does. */
+async function heard({ door, home, log }: { door: Door; home: Home; log: Log }, body: unknown): Promise<void> {
+  const read = normalise(body, home.user);
+  if (read.event !== null) return void (await door.judge(read.event));
+  if (read.because === "unreadable") log("slack.unreadable", {});
+  if (read.because !== "not a message") return;
+  const { event } = news.parse(body);
+  switch (event.type) {
+    case "team_join":
+    case "user_change": {
+      const account = accountOf(event.user, home);
+      return account === null ? undefined : door.learn({ accounts: [account] });
+    }
+    case "channel_created":
+    case "channel_rename":
+    case "group_rename": {
+      const space = spaceOf(event.channel, home);
+      return space === null ? undefined : door.learn({ spaces: [space] });
+    }
+  }
+}
+const news = z.object({
+  event: z.object({ type: z.string(), user: z.unknown().optional(), channel: z.unknown().optional() }),
+});
+
+const event = z.looseObject({ type: z.literal("event_callback"), event: z.looseObject({ type: z.string() }) });
+const user = z.looseObject({ id: z.string() });
+const asked = z.union([
+  z.looseObject({ command: z.string(), user_id: z.string() }),
+  z.looseObject({ type: z.literal("block_actions"), user, actions: z.array(z.looseObject({})).min(1) }),
+  z.looseObject({ type: z.literal("view_submission"), user, view: z.looseObject({ callback_id: z.string() }) }),
+]);
+const anything = z.object({ type: z.string().regex(/^[a-z_]{1,60}$/) });
+
+export type Kind =
+  | { readonly kind: "event" | "interaction"; readonly body: Record<string, unknown> }
+  | { readonly kind: "other"; readonly type: string };
+
+/** What Slack sent, as far as anything here can do something with it. Bolt throws on shapes it does not expect. */
+export function readKind(body: unknown): Kind {
+  const happened = event.safeParse(body);
+  if (happened.success) return { kind: "event", body: happened.data };
+  const interaction = asked.safeParse(body);
+  if (interaction.success) return { kind: "interaction", body: interaction.data };
+  return { kind: "other", type: anything.safeParse(body).data?.type ?? "unknown" };
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { mint, type AccountId, type SpaceId } from "../../src/core/model.ts";
+import type { Block, Inline } from "../../src/core/view.ts";
+import { checkMessage, checkModal } from "../../test/slack/blocks.ts";
+import { renderForm, renderMessage, renderModal } from "./render.ts";
+
+const reader = { locale: "en", zone: "Europe/Paris" } as const;
+const render = (...blocks: Block[]) => renderMessage({ blocks }, reader);
+const mrkdwn = (...inlines: Inline[]) => {
+  const [block] = render({ kind: "text", inlines }).blocks;
+  return block?.type === "section" ? block.text?.text : undefined;
+};
+
+describe("a view on Slack", () => {
+  it.each<[string, readonly Inline[], string]>([
+    ["words", ["a < b & c > d"], "a &lt; b &amp; c &gt; d"],
+    ["a mention that somebody wrote", ["<!channel> <@U1>"], "&lt;!channel&gt; &lt;@U1&gt;"],
+    ["strong words", [{ kind: "strong", text: "look" }], "*look*"],
+    ["strong words that hold the sign", [{ kind: "strong", text: "2*3" }], "2*3"],
+    ["code", [{ kind: "code", text: "/charter why" }], "`/charter why`"],
+    ["a person", [{ kind: "person", account: mint<AccountId>("slack", "U1") }], "<@U1>"],
+    ["a person elsewhere", [{ kind: "person", account: mint<AccountId>("teams", "a<b") }], "teams:a&lt;b"],
+    ["a space", [{ kind: "space", space: mint<SpaceId>("slack", "C1") }], "<#C1>"],
+    [
+      "a time",
+      [{ kind: "time", at: Temporal.Instant.from("2026-11-21T12:00:00Z") }],
+      "<!date^1795262400^{date_short_pretty} {time}|Nov 21, 2026, 1:00 PM>",
+    ],
+    [
+      "a link",
+      [{ kind: "link", text: "a > b", href: "https://a.example/?x=<y>|z" }],
+      "<https://a.example/?x=%3Cy%3E%7Cz|a &gt; b>",
+    ],
+  ])("shows %s", (_, inlines, expected) => {
+    expect(mrkdwn(...inlines)).toBe(expected);
+  });
+
+  it("has words for those who do not see its blocks, even where it has none", () => {
+    expect(render({ kind: "heading", text: "A <b>" }).text).toBe("A &lt;b&gt;");
+    expect(render().text).toBe("Charter");
+  });
+
+  it("draws quotes, lists and tables", () => {
+    const { blocks } = render(
+      { kind: "quote", inlines: ["one\ntwo"] },
+      { kind: "list", items: [["a"], [{ kind: "strong", text: "b" }]] },
+      { kind: "table", head: ["k", "value"], rows: [["long", "`v`"]] },
+    );
+    expect(blocks.map((block) => (block.type === "section" ? block.text?.text : ""))).toEqual([
+      "> one\n> two",
+      "• a\n• *b*\n",
+      "```\nk     value\nlong  ʼvʼ\n```",
+    ]);
+  });
+
+  it("makes a button of a command that one need not type", () => {
+    const { blocks } = render({ kind: "buttons", buttons: [{ label: "Why?", line: "why 7", style: "primary" }] });
+    expect(blocks).toMatchObject([{ type: "actions", elements: [{ value: "why 7", style: "primary" }] }]);
+  });
+
+  it("stays within every limit of Slack, and keeps the buttons that it ends with", () => {
+    const long = "é👋&<".repeat(3000);
+    const many: Block[] = Array.from({ length: 60 }, (_, index) => ({ kind: "heading", text: `${index} ${long}` }));
+    const { text, blocks } = render(
+      { kind: "text", inlines: [long, { kind: "strong", text: long }, { kind: "link", text: long, href: long }] },
+      { kind: "list", items: Array.from({ length: 100 }, () => [long]) },
+      { kind: "table", head: ["a", "b"], rows: Array.from({ length: 200 }, () => [long, long]) },
+      ...many,
+      { kind: "buttons", buttons: Array.from({ length: 30 }, () => ({ label: long, line: "why" })) },
+    );
+    expect(checkMessage({ text, blocks })).toMatchObject({ ok: true });
+    expect(blocks).toHaveLength(50);
+    expect(blocks.at(-1)?.type).toBe("actions");
+  });
+
+  it("loses nothing of a long text that is cut into sections", () => {
+    const long = "0123456789".repeat(1000);
+    const { blocks } = render({ kind: "text", inlines: [long] });
+    const all = blocks.map((block) => (block.type === "section" ? block.text?.text : "")).join("");
+    expect(all).toBe(long);
+  });
+});
+
+describe("a form on Slack", () => {
+  const long = "mot ".repeat(2000);
+  const form = renderForm(
+    {
+      title: long,
+      submit: long,
+      cancel: long,
+      line: "check",
+      fields: [
+        { kind: "text", name: "a", label: long, hint: long, multiline: true, initial: long, maxLength: 9000 },
+        { kind: "choice", name: "b", label: "B", options: [{ value: "x", label: long }], initial: "x" },
+      ],
+    },
+    { line: "check", space: "C1" },
+  );
+
+  it("stays within every limit, and remembers its line and its place", () => {
+    expect(checkModal(form)).toMatchObject({ ok: true });
+    expect(JSON.parse(form.private_metadata ?? "")).toEqual({ line: "check", space: "C1" });
+  });
+
+  it("shows a choice's first value", () => {
+    expect(form.blocks[1]).toMatchObject({ block_id: "b", element: { initial_option: { value: "x" } } });
+  });
+
+  it("gives way to a view that has nothing to submit", () => {
+    const modal = renderModal({ blocks: [{ kind: "heading", text: "Done" }] }, "A title that is far too long", reader);
+    expect(checkModal(modal)).toMatchObject({ ok: true });
+    expect(modal.submit).toBeUndefined();
+  });
+});

@@ -1,0 +1,76 @@
+import { AdapterError, type Adapter } from "../../src/core/adapter.ts";
+import { workspaceOf } from "./activity.ts";
+import type { TeamsConfig } from "./config.ts";
+import { connect, type Answer } from "./connection.ts";
+import { guard } from "./guard.ts";
+import { abilitiesAt, perform } from "./perform.ts";
+import { people } from "./read.ts";
+import { receive, type Context } from "./receive.ts";
+import { nothingSeen, sharedSpaces } from "./seen.ts";
+
+export type { TeamsConfig } from "./config.ts";
+
+const messagesPath = "/teams/messages";
+
+/** Microsoft Teams. The SDK is loaded by `start`, which refuses where unsigned requests would be let in. */
+export function teamsAdapter(config: TeamsConfig): Adapter {
+  const seen = nothingSeen();
+  const check = guard(config);
+  const underWay = new Set<Promise<unknown>>();
+  const tracked = <Result>(work: Promise<Result>): Promise<Result> => {
+    const ended = Promise.allSettled([work]).finally(() => underWay.delete(ended));
+    underWay.add(ended);
+    return work;
+  };
+  let context: Context | null = null;
+  const started = (): Context => {
+    if (context === null) throw new AdapterError("unreachable");
+    return context;
+  };
+
+  async function handle(request: Request): Promise<Answer> {
+    if (context === null) return { status: 503 };
+    const at = context;
+    const authorization = request.headers.get("authorization");
+    const passage = check(authorization, await request.text());
+    if (!passage.passed || authorization === null) {
+      const { status, reason } = passage.passed ? { status: 401, reason: "no token" } : passage;
+      config.log("teams.refused", { status, reason });
+      return { status };
+    }
+    const { envelope, activity } = passage;
+    const answer = await at.connection.verified(authorization, envelope, () =>
+      activity === null ? Promise.resolve({ status: 200 }) : receive(activity, at),
+    );
+    if (answer.status === 401) config.log("teams.refused", { status: 401, reason: "signature" });
+    return answer;
+  }
+
+  return {
+    name: "teams",
+    routes: [
+      { method: "POST", path: messagesPath, handle: async (request) => responseOf(await tracked(handle(request))) },
+    ],
+    async start(door) {
+      if (config.unauthenticatedRequestsAllowed === true) {
+        throw new Error("DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS is set: unset it to serve Teams");
+      }
+      const connection = await connect(config, seen);
+      context = { config, door, connection, seen, later: (work) => void tracked(work) };
+    },
+    async stop() {
+      context = null;
+      // What is under way may begin more, such as reading the roster of a new place.
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+    abilities: (place) => abilitiesAt(place, seen),
+    perform: async (act, reader) => perform(act, reader, started()),
+    people: () => people(config.tenantId, started()),
+    async *spaces() {
+      yield sharedSpaces(seen, workspaceOf(config.tenantId));
+    },
+  };
+}
+
+const responseOf = ({ status, body }: Answer): Response =>
+  body === undefined ? new Response(null, { status }) : Response.json(body, { status });

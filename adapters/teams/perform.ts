@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { AdapterError, type Ability, type Act, type Receipt } from "../../src/core/adapter.ts";
+import { nativeId, type AccountId, type Place, type Reader } from "../../src/core/model.ts";
+import { conversationIdOf } from "./activity.ts";
+import type { Connection, Outgoing } from "./connection.ts";
+import { clip, plainFor, renderView } from "./render.ts";
+import { noticeAccount, type Seen } from "./seen.ts";
+import { nameIn } from "./naming.ts";
+
+/** What is needed to take back a message: ids only. */
+const receipt = z.object({ conversation: z.string(), message: z.string(), targeted: z.boolean() });
+
+const everywhere: readonly Ability[] = ["tell.direct", "withdraw.direct", "withdraw.inPlace"];
+/** Nobody can be addressed alone in a chat that is theirs alone; there the direct way is the same. */
+export function abilitiesAt(place: Place, seen: Seen): ReadonlySet<Ability> {
+  const personal = seen.spaces.get(place.space)?.personal ?? nativeId(place.space).startsWith("a:");
+  return new Set<Ability>(personal ? everywhere : ["tell.inPlace", ...everywhere]);
+}
+
+/** Does one act; answers the receipt of what was told. */
+export async function perform(
+  act: Act,
+  reader: Reader,
+  { connection, seen }: { readonly connection: Connection; readonly seen: Seen },
+): Promise<Receipt | null> {
+  if (act.do === "withdraw") {
+    const { conversation, message, targeted } = readReceipt(act.receipt);
+    await connection.remove(conversation, message, targeted);
+    return null;
+  }
+  const rendering = { reader, name: nameIn(seen), surface: "message" } as const;
+  const card = renderView(act.view, rendering);
+  const summary = clip(plainFor(act.view, rendering).replace(/\s+/g, " "), 200);
+  const targeted = act.how === "inPlace";
+  const conversation = targeted
+    ? conversationIdOf(nativeId(act.place.space), act.place.thread)
+    : await personalChat(act.to, connection, seen);
+  const onlyFor = targeted ? await teamsIdOf(act.to, act.place, { connection, seen }) : null;
+  const outgoing: Outgoing = { card, summary, onlyFor };
+  const message = await connection.post(conversation, outgoing);
+  return { how: act.how, receipt: JSON.stringify({ conversation, message, targeted }) };
+}
+
+function readReceipt(written: string): z.infer<typeof receipt> {
+  try {
+    return receipt.parse(JSON.parse(written));
+  } catch {
+    // Not one of ours: there is nothing that could be found by it.
+    throw new AdapterError("missing");
+  }
+}
+
+/** The person's id in conversations: seen before, or asked of the place where they are. */
+async function teamsIdOf(
+  to: AccountId,
+  { space }: Place,
+  { connection, seen }: { readonly connection: Connection; readonly seen: Seen },
+): Promise<string> {
+  const known = seen.teamsIds.get(to);
+  if (known !== undefined) return known;
+  const member = await connection.member(nativeId(space), nativeId(to));
+  noticeAccount(seen, member);
+  return member.id;
+}
+
+async function personalChat(to: AccountId, connection: Connection, seen: Seen): Promise<string> {
+  const known = seen.personalChats.get(to);
+  if (known !== undefined) return known;
+  const opened = await connection.openPersonal(seen.teamsIds.get(to) ?? nativeId(to));
+  seen.personalChats.set(to, opened);
+  return opened;
+}

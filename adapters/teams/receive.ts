@@ -1,0 +1,106 @@
+import { AdapterError, type Call, type Door } from "../../src/core/adapter.ts";
+import type { SpaceId } from "../../src/core/model.ts";
+import type { Reply } from "../../src/core/view.ts";
+import { isBot, isPersonal, readerOf, spaceOf, toldOf, workspaceOf, type Activity } from "./activity.ts";
+import { typedOf, type Typed } from "./commands.ts";
+import type { TeamsConfig } from "./config.ts";
+import type { Answer, Connection } from "./connection.ts";
+import { answerInvoke, renderReply } from "./invokes.ts";
+import { nameIn } from "./naming.ts";
+import { normalise } from "./normalise.ts";
+import { membersOf } from "./read.ts";
+import { clip } from "./render.ts";
+import { noticeAccount, noticeActivity, sharedSpaces, type Seen } from "./seen.ts";
+
+export interface Context {
+  readonly config: TeamsConfig;
+  readonly door: Door;
+  readonly connection: Connection;
+  readonly seen: Seen;
+  /** Work that the platform need not wait for, but `stop` does. */
+  readonly later: (work: Promise<void>) => void;
+}
+
+/** Takes a verified activity. The answer is ready when what it means is durable; 503 asks the platform to send it again. */
+export async function receive(activity: Activity, context: Context): Promise<Answer> {
+  const fresh = noticeActivity(context.seen, activity);
+  // Who is there decides how they are judged: a place that we see for the first time is read at once.
+  if (fresh !== null || (activity.membersAdded ?? []).length > 0) context.later(learn(activity, context));
+  try {
+    if (activity.type === "invoke") return await onInvoke(activity, context);
+    return await onMessage(activity, context);
+  } catch (error) {
+    context.config.log("teams.not-taken", { error: error instanceof Error ? error.name : "unknown" });
+    return { status: 503 };
+  }
+}
+
+async function onMessage(activity: Activity, context: Context): Promise<Answer> {
+  const { config, door, seen } = context;
+  const account = (teamsId: string) => seen.accounts.get(teamsId) ?? null;
+  const { event } = normalise(activity, { tenantId: config.tenantId, account });
+  if (event !== null) await door.judge(event);
+  const typed = activity.type === "message" ? typedOf(activity) : null;
+  if (typed !== null) {
+    const reply = await door.run({
+      ...callOf(activity, context),
+      privately: typed.how !== "mention",
+      line: typed.line,
+    });
+    await say(reply, { typed, activity }, context);
+  }
+  return { status: 200 };
+}
+
+async function onInvoke(activity: Activity, context: Context): Promise<Answer> {
+  if (isBot(activity.from)) return { status: 200 };
+  // Whoever pressed sees the answer alone, wherever the card stands.
+  const call = { ...callOf(activity, context), privately: true };
+  return answerInvoke(
+    activity,
+    (line, fields) => context.door.run(fields === undefined ? { ...call, line } : { ...call, line, fields }),
+    { reader: readerOf(activity), name: nameIn(context.seen) },
+  );
+}
+
+function callOf(activity: Activity, { config, seen }: Context): Omit<Call, "privately" | "line"> {
+  const now = (config.now ?? Date.now)();
+  return {
+    platform: "teams",
+    workspace: workspaceOf(config.tenantId),
+    by: noticeAccount(seen, activity.from),
+    space: isPersonal(activity.conversation) ? null : spaceOf(activity.conversation.id).space,
+    reader: toldOf(activity),
+    at: activity.timestamp ?? Temporal.Instant.fromEpochMilliseconds(now),
+  };
+}
+
+/** Answers a typed command where and as privately as it came. A form is always for one person. */
+async function say(
+  reply: Reply,
+  { typed, activity }: { readonly typed: Typed; readonly activity: Activity },
+  { config, connection, seen }: Context,
+): Promise<void> {
+  const card = renderReply(reply, { reader: readerOf(activity), name: nameIn(seen), surface: "message" });
+  const summary = clip((card.fallbackText ?? "").replace(/\s+/g, " "), 200);
+  const alone = typed.how === "targeted" || (typed.how === "mention" && reply.kind === "form");
+  try {
+    const onlyFor = alone ? activity.from.id : null;
+    await connection.post(activity.conversation.id, { card, summary, onlyFor });
+  } catch (error) {
+    // The command has run: sending the activity again would run it twice.
+    config.log("teams.answer.lost", { code: error instanceof AdapterError ? error.code : "unknown" });
+  }
+}
+
+/** Tells the directory who is in the place of an activity. Never rejects: people are read again on the next sweep. */
+async function learn(activity: Activity, { config, door, connection, seen }: Context): Promise<void> {
+  const space: SpaceId = spaceOf(activity.conversation.id).space;
+  try {
+    await door.learn({ spaces: sharedSpaces(seen, workspaceOf(config.tenantId)).filter(({ id }) => id === space) });
+    for await (const accounts of membersOf(space, config.tenantId, { connection, seen }))
+      await door.learn({ accounts });
+  } catch (error) {
+    config.log("teams.roster.unread", { code: error instanceof AdapterError ? error.code : "unknown" });
+  }
+}

@@ -1,0 +1,65 @@
+import type { PlatformSpace } from "../../src/core/adapter.ts";
+import { nativeId, type AccountId, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
+import { accountOf, isBot, isPersonal, spaceOf, type Account, type Activity } from "./activity.ts";
+
+interface SeenSpace {
+  readonly name: string;
+  readonly personal: boolean;
+}
+
+/**
+ * What verified traffic and rosters have shown, in memory only: the platform knows people by one id in conversations
+ * and by another in the directory, and says where to answer only when it speaks.
+ */
+export interface Seen {
+  readonly accounts: Map<string, AccountId>;
+  readonly teamsIds: Map<AccountId, string>;
+  readonly names: Map<AccountId, string>;
+  readonly spaces: Map<SpaceId, SeenSpace>;
+  readonly personalChats: Map<AccountId, string>;
+  serviceUrl: string | null;
+}
+export const nothingSeen = (): Seen => ({
+  accounts: new Map(),
+  teamsIds: new Map(),
+  names: new Map(),
+  spaces: new Map(),
+  personalChats: new Map(),
+  serviceUrl: null,
+});
+
+/** Remembers under which id the platform speaks of an account here. */
+export function noticeAccount(seen: Seen, who: Pick<Account, "id" | "aadObjectId" | "objectId" | "name">): AccountId {
+  const known = seen.accounts.get(who.id);
+  // An activity that leaves the directory's id out does not unlearn it.
+  const account = who.aadObjectId || who.objectId || known === undefined ? accountOf(who) : known;
+  seen.accounts.set(who.id, account);
+  seen.teamsIds.set(account, who.id);
+  if (who.name) seen.names.set(account, who.name);
+  return account;
+}
+
+/** Remembers what an activity shows. Answers the space where it is one that was not known. */
+export function noticeActivity(seen: Seen, activity: Activity): SpaceId | null {
+  seen.serviceUrl = activity.serviceUrl;
+  const author = isBot(activity.from) ? null : noticeAccount(seen, activity.from);
+  for (const { mentioned } of activity.entities) {
+    if (mentioned.aadObjectId && !isBot(mentioned)) noticeAccount(seen, mentioned);
+  }
+  const { space } = spaceOf(activity.conversation.id);
+  const personal = isPersonal(activity.conversation);
+  if (personal && author !== null) seen.personalChats.set(author, activity.conversation.id);
+  if (activity.type === "installationUpdate" && activity.action?.startsWith("remove")) {
+    seen.spaces.delete(space);
+    return null;
+  }
+  const before = seen.spaces.get(space);
+  const { channel, team } = activity.channelData ?? {};
+  const name = channel?.name || activity.conversation.name || team?.name || before?.name || nativeId(space);
+  seen.spaces.set(space, { name, personal });
+  return before === undefined ? space : null;
+}
+
+/** The spaces people share; a chat with the bot alone is not one. */
+export const sharedSpaces = (seen: Seen, workspace: WorkspaceId): PlatformSpace[] =>
+  [...seen.spaces].flatMap(([id, { name, personal }]) => (personal ? [] : [{ id, workspace, name }]));

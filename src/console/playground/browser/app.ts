@@ -1,0 +1,106 @@
+import { openComposer } from "./composer.ts";
+import { getJson, listen } from "./connection.ts";
+import { announce, part } from "./dom.ts";
+import { openFeed } from "./feed.ts";
+import { mend, openSide } from "./happened.ts";
+import { openScene } from "./scene.ts";
+import { nothing, sceneAfter, type Page, type Scene } from "./state.ts";
+import { words } from "../words.ts";
+import type { Snapshot, World } from "../wire.ts";
+
+const locale = document.documentElement.lang === "fr" ? "fr" : "en";
+const world = await getJson<World>(`/playground/world?lang=${locale}`);
+if (world) open(world);
+else announce(words[locale].failed);
+
+function open(company: World): void {
+  const kept = takeKept();
+  const start: Scene = { by: "", space: company.spaces[0]?.id ?? null, moment: "now", at: null };
+  let hangUp: (() => void) | null = null;
+  let lineOpen = true;
+  let fresh = true;
+
+  const page: Page = {
+    locale,
+    say: words[locale],
+    world: company,
+    scene: sceneAfter(company, start, kept?.scene ?? {}),
+    snapshot: nothing,
+    answers: [],
+    editing: null,
+    unsent: null,
+    judged: null,
+    looking: false,
+    redraw: () => parts.forEach((draw) => draw()),
+    move(wanted) {
+      const before = page.scene;
+      page.scene = sceneAfter(company, before, wanted);
+      page.looking = false;
+      if (before.by !== page.scene.by || before.space !== page.scene.space) tune();
+      page.redraw();
+    },
+    suggest({ by, space, moment, text, mend: mending }) {
+      page.move({ by, space, moment });
+      if (mending) {
+        mend(page, by, space, text);
+        return;
+      }
+      const box = part("box", HTMLTextAreaElement);
+      box.value = text;
+      box.focus();
+      announce(page.say.filled);
+    },
+  };
+  const parts = [openScene(page), openFeed(page), openComposer(page), openSide(page)];
+
+  /** Listens to what is seen from here now. */
+  function tune(): void {
+    hangUp?.();
+    page.snapshot = nothing;
+    page.editing = null;
+    fresh = true;
+    hangUp = listen(page.scene, locale, {
+      snapshot(next) {
+        if (!fresh) tellChanges(page, next);
+        fresh = false;
+        page.snapshot = next;
+        page.redraw();
+      },
+      line(now) {
+        if (now !== lineOpen) announce(now ? page.say.online : page.say.offline);
+        lineOpen = now;
+      },
+    });
+  }
+
+  part("box", HTMLTextAreaElement).value = kept?.draft ?? "";
+  part("language", HTMLAnchorElement).addEventListener("click", () => keep(page.scene));
+  tune();
+  page.redraw();
+}
+
+/** Says a new private note aloud, and that one is gone because its message is fine now. */
+function tellChanges({ snapshot, say }: Page, next: Snapshot): void {
+  for (const note of next.notes) {
+    if (!snapshot.notes.some(({ id }) => id === note.id)) announce(`${say.newNote} ${note.plain}`);
+  }
+  const mended = snapshot.notes.some(
+    (note) => !next.notes.some(({ id }) => id === note.id) && next.messages.some(({ id }) => id === note.message),
+  );
+  if (mended) announce(say.noteGone);
+}
+
+/** What a change of language must not lose: kept for this tab, and forgotten once read. */
+interface Kept {
+  readonly scene: Scene;
+  readonly draft: string;
+}
+function keep(scene: Scene): void {
+  const kept: Kept = { scene, draft: part("box", HTMLTextAreaElement).value };
+  sessionStorage.setItem("charter-scene", JSON.stringify(kept));
+}
+function takeKept(): Kept | null {
+  const kept = sessionStorage.getItem("charter-scene");
+  sessionStorage.removeItem("charter-scene");
+  return kept === null ? null : (JSON.parse(kept) as Kept);
+}
