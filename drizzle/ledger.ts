@@ -245,8 +245,8 @@ async function withdrawalsOf(tx: Database, claims: readonly Uint8Array[]): Promi
 /** The job that takes a notice back, or null where nothing was told or nothing is kept of it. */
 export function withdrawal(row: typeof notice.$inferSelect): Job | null {
   if (!row.account || !row.place || !row.receipt) return null;
-  const { platform, workspace, space, thread } = row.place;
-  const place = { workspace: workspace as WorkspaceId, space: space as SpaceId, thread };
+  const { platform, workspace, space, thread, message } = row.place;
+  const place = { workspace: workspace as WorkspaceId, space: space as SpaceId, thread, message };
   const id = row.id as NoticeId;
   return {
     id: uuidFrom(Buffer.from(id), "withdraw") as NoticeId,

@@ -134,7 +134,13 @@ export const notice = pgTable(
     data: jsonb().$type<Record<string, number | boolean | string>>(),
     finding: uuid().references(() => finding.id, { onDelete: "set null" }),
     account: text(),
-    place: jsonb().$type<{ platform: string; workspace: string; space: string; thread: string | null }>(),
+    place: jsonb().$type<{
+      platform: string;
+      workspace: string;
+      space: string;
+      thread: string | null;
+      message: string | null;
+    }>(),
     how: text({ enum: ["inPlace", "direct"] }),
     receipt: text(),
     /** Grows with each notice, so that "the last one" needs no instant. */

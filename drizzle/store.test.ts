@@ -21,7 +21,7 @@ const propose = (message: Message, but: Partial<Proposal> = {}): Proposal => ({
   platform: "local",
   subject: { about: "message", space, id: message.id },
   version: message.version,
-  place: { workspace: "local:w" as WorkspaceId, space, thread: null },
+  place: { workspace: "local:w" as WorkspaceId, space, thread: null, message: null },
   author: ada,
   who: `person-${next}` as PersonId,
   tell: [ada],

@@ -48,10 +48,11 @@ describe.each([
     await product.settled();
     const told = rig.told.at(-1);
     expect(told).toMatchObject({ to: bob, withdrawn: false });
+    const index = rig.told.length - 1;
     await rig.edit(bob, id, clean);
     await product.settled();
-    const place = { workspace: rig.workspace, space: rig.space, thread: null };
-    expect(told?.withdrawn).toBe(rig.adapter.abilities(place).has(`withdraw.${told?.how ?? "inPlace"}`));
+    const place = { workspace: rig.workspace, space: rig.space, thread: null, message: null };
+    expect(rig.told[index]?.withdrawn).toBe(rig.adapter.abilities(place).has(`withdraw.${told?.how ?? "inPlace"}`));
     const { text } = await rig.press(bob, told?.buttons[0] ?? "");
     expect(text).toMatch(/no longer applies|ne s’applique plus/);
   });

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { commands } from "../src/commands/index.ts";
 import type { Adapter } from "../src/core/adapter.ts";
 import { readCharter, type Revision } from "../src/core/charter.ts";
@@ -72,6 +73,9 @@ export async function startProduct(startRig: StartRig, options: Options = {}): P
   const rig = await startRig(door);
   adapters.set(rig.adapter.name, rig.adapter);
   await sync(store.directory, rig.adapter, log);
+  // A platform may show its people only where something is said.
+  await rig.say(rig.people.bob, "Good morning");
+  while ((await store.directory.accounts([rig.people.alice, rig.people.bob])).size < 2) await setImmediate();
   await store.outbox.work((job) => deliver({ store, adapters, revision: () => revision, rules, log }, job));
   return {
     rig,
@@ -82,7 +86,7 @@ export async function startProduct(startRig: StartRig, options: Options = {}): P
       for (;;) {
         const { waiting } = await store.health.queue();
         if (waiting === 0) return;
-        await new Promise((resolve) => setImmediate(resolve));
+        await setImmediate();
       }
     },
     async stop() {

@@ -31,9 +31,6 @@ export interface Chat {
   notes(to: AccountId, space: SpaceId | null): readonly Note[];
   /** Stores a message or its newer version, and tells whoever is looking. An older version changes nothing. */
   put(message: Written): void;
-  /** Remembers that a message is before the door: what is told meanwhile is about it. */
-  judging(message: { readonly space: SpaceId; readonly id: string }): void;
-  lastJudged(space: SpaceId): string | null;
   /** Shows a note once per key; answers the id to withdraw it by. */
   show(key: string, note: Omit<Note, "id">): string;
   /** False where there is no such note. */
@@ -49,7 +46,6 @@ export function openChat(): Chat {
   const messages = new Map<string, Written>();
   const notes = new Map<string, Note>();
   const shown = new Map<string, string>();
-  const judged = new Map<SpaceId, string>();
   const watchers = new Set<() => void>();
   const changed = (): void => {
     for (const watcher of watchers) watcher();
@@ -66,8 +62,6 @@ export function openChat(): Chat {
       for (const old of inSpace(message.space).slice(0, -longestMemory)) messages.delete(keyOf(old.space, old.id));
       changed();
     },
-    judging: ({ space, id }) => void judged.set(space, id),
-    lastJudged: (space) => judged.get(space) ?? null,
     show(key, note) {
       const before = shown.get(key);
       if (before !== undefined) return before;

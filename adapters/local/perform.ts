@@ -26,7 +26,7 @@ export async function perform(chat: Chat, act: Act, reader: Reader): Promise<Rec
   const receipt = chat.show(act.key, {
     to: act.to,
     space: act.how === "inPlace" ? act.place.space : null,
-    message: act.how === "inPlace" ? chat.lastJudged(act.place.space) : null,
+    message: act.how === "inPlace" ? act.place.message : null,
     html: renderView(act.view, reader),
     plain: plain(act.view),
   });

@@ -78,7 +78,6 @@ async function submit(reception: Reception, request: Request, message: Written):
   const author = inhabitant(message.author);
   try {
     if (author) await follow(reception, author, languageOf(request));
-    if (!message.deleted) chat.judging(message);
     const judgements = await door.judge(eventOf(message));
     chat.put(message);
     return Response.json({ judgements }, { headers: { "cache-control": "no-store" } });

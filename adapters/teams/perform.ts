@@ -33,7 +33,7 @@ export async function perform(
   const summary = clip(plainFor(act.view, rendering).replace(/\s+/g, " "), 200);
   const targeted = act.how === "inPlace";
   const conversation = targeted
-    ? conversationIdOf(nativeId(act.place.space), act.place.thread)
+    ? conversationIdOf(nativeId(act.place.space), threadOf(act.place))
     : await personalChat(act.to, connection, seen);
   const onlyFor = targeted ? await teamsIdOf(act.to, act.place, { connection, seen }) : null;
   const outgoing: Outgoing = { card, summary, onlyFor };
@@ -49,6 +49,10 @@ function readReceipt(written: string): z.infer<typeof receipt> {
     throw new AdapterError("missing");
   }
 }
+
+/** In a channel the answer to a post stands in the thread that the post begins; a chat has no threads. */
+const threadOf = ({ space, thread, message }: Place): string | null =>
+  thread ?? (nativeId(space).endsWith("@thread.tacv2") ? message : null);
 
 /** The person's id in conversations: seen before, or asked of the place where they are. */
 async function teamsIdOf(

@@ -53,7 +53,12 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
     platform: event.platform,
     subject: { about: "message", space: event.message.space, id: event.message.id },
     version: event.message.version,
-    place: { workspace: event.workspace, space: event.message.space, thread: event.thread },
+    place: {
+      workspace: event.workspace,
+      space: event.message.space,
+      thread: event.thread,
+      message: event.message.id,
+    },
     author: event.author,
     who: author?.person ?? event.author,
     tell,

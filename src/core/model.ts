@@ -89,6 +89,8 @@ export interface Place {
   readonly workspace: WorkspaceId;
   readonly space: SpaceId;
   readonly thread: string | null;
+  /** The message that it is about, where there is one. */
+  readonly message: string | null;
 }
 
 /** Who reads: the language and the IANA zone to write in. */

@@ -14,11 +14,11 @@ const form: Form = {
   title: "Check a draft",
   submit: "Check",
   cancel: "Close",
-  line: "check",
+  line: "ask",
   fields: [{ kind: "text", name: "draft", label: "Your draft", hint: "For you", multiline: true, maxLength: 300 }],
 };
 
-/** Answers "ask" with a form that wants a draft, "more" with a button, and everything else with the line itself. */
+/** A form opens itself again when its line is run without fields. Answers "ask" with a form that wants a draft, "more" with a button, and everything else with the line itself. */
 export function recordingDoor(): RecordingDoor {
   const door: RecordingDoor = {
     events: [],

@@ -38,7 +38,7 @@ export interface Told {
   readonly privately: boolean;
   readonly text: string;
   readonly buttons: readonly string[];
-  withdrawn: boolean;
+  readonly withdrawn: boolean;
 }
 export interface Shown {
   readonly kind: "view" | "form" | "problems";

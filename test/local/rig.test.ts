@@ -30,7 +30,7 @@ test("the rig sees what is told as its addressee does, presses its buttons and f
   const door = recordingDoor();
   const rig = await startLocalRig(door);
   const { alice, bob } = rig.people;
-  const place = { workspace: rig.workspace, space: rig.space, thread: null };
+  const place = { workspace: rig.workspace, space: rig.space, thread: null, message: null };
   const view = { blocks: [text("a & b"), { kind: "buttons", buttons: [{ label: "Why?", line: "why n1" }] }] } as const;
   const tell = { do: "tell", how: "inPlace", to: alice, place, view, key: "k" } as const;
   rig.fail("limited");

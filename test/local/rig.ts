@@ -12,7 +12,7 @@ const origin = "http://localhost:3000";
 /** Talks to the playground's routes as its page would, in process. */
 export const startLocalRig: StartRig = async (door) => {
   const playground = localAdapter({ log: () => {} });
-  const told: (Told & { readonly receipt: string })[] = [];
+  const told: (Omit<Told, "withdrawn"> & { readonly receipt: string; withdrawn: boolean })[] = [];
   const shown = new Map<AccountId, Answer>();
   let failure: AdapterErrorCode | null = null;
   const adapter: Adapter = {

@@ -25,7 +25,7 @@ const tell = (how: Tell["how"], more: Partial<Tell> = {}): Tell => ({
   do: "tell",
   how,
   to: rig.people.alice,
-  place: { workspace: rig.workspace, space: rig.space, thread: null },
+  place: { workspace: rig.workspace, space: rig.space, thread: null, message: null },
   view: nudge,
   key: "notice-1",
   ...more,
@@ -49,7 +49,7 @@ describe("telling somebody on Slack", () => {
   });
 
   it("says it in the thread where the message was", async () => {
-    const place = { workspace: rig.workspace, space: rig.space, thread: "1700000000.000100" };
+    const place = { workspace: rig.workspace, space: rig.space, thread: "1700000000.000100", message: null };
     await rig.adapter.perform(tell("inPlace", { place }), reader);
     expect(rig.double.state.seen[0]?.thread).toBe("1700000000.000100");
   });

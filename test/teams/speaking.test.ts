@@ -25,7 +25,7 @@ const tell = (how: "inPlace" | "direct", to: AccountId = rig.people.alice): Act 
   do: "tell",
   how,
   to,
-  place: { workspace: rig.workspace, space: rig.space, thread: "1795289204000" },
+  place: { workspace: rig.workspace, space: rig.space, thread: "1795289204000", message: null },
   view: nudge,
   key: "one",
 });
@@ -97,7 +97,7 @@ describe("a nudge", () => {
 
   test("can be told in place only where others are", () => {
     const at = (space: SpaceId) =>
-      [...rig.adapter.abilities({ workspace: rig.workspace, space, thread: null })].toSorted();
+      [...rig.adapter.abilities({ workspace: rig.workspace, space, thread: null, message: null })].toSorted();
     expect(at(rig.space)).toEqual(["tell.direct", "tell.inPlace", "withdraw.direct", "withdraw.inPlace"]);
     expect(at(mint<SpaceId>("teams", "a:alone"))).toEqual(["tell.direct", "withdraw.direct", "withdraw.inPlace"]);
   });

@@ -30,6 +30,7 @@ function open(company: World): void {
     editing: null,
     unsent: null,
     judged: null,
+    removing: new Set(),
     looking: false,
     redraw: () => parts.forEach((draw) => draw()),
     move(wanted) {
@@ -80,12 +81,15 @@ function open(company: World): void {
 }
 
 /** Says a new private note aloud, and that one is gone because its message is fine now. */
-function tellChanges({ snapshot, say }: Page, next: Snapshot): void {
+function tellChanges({ snapshot, say, removing }: Page, next: Snapshot): void {
   for (const note of next.notes) {
     if (!snapshot.notes.some(({ id }) => id === note.id)) announce(`${say.newNote} ${note.plain}`);
   }
   const mended = snapshot.notes.some(
-    (note) => !next.notes.some(({ id }) => id === note.id) && next.messages.some(({ id }) => id === note.message),
+    ({ id, message }) =>
+      !next.notes.some((note) => note.id === id) &&
+      !removing.has(message ?? "") &&
+      next.messages.some((one) => one.id === message),
   );
   if (mended) announce(say.noteGone);
 }

@@ -118,7 +118,9 @@ function editForm(page: Page, message: WireMessage, text: string): HTMLElement {
 }
 
 async function remove(page: Page, message: WireMessage): Promise<void> {
+  page.removing.add(message.id);
   const sent = await change(page, "remove", message, {});
+  if (!sent.ok) page.removing.delete(message.id);
   announce(sent.ok ? page.say.removed : (sent.sentence ?? page.say.failed));
   focusBox();
 }

@@ -34,6 +34,8 @@ export interface Page {
   editing: { readonly id: string; readonly text: string } | null;
   unsent: Unsent | null;
   judged: Judged | null;
+  /** Messages that are being deleted here: that their notes go is no news. */
+  readonly removing: Set<string>;
   /** Whether the visitor is looking through somebody else's eyes to see what is not shown. */
   looking: boolean;
   /** Redraws what depends on the page. */
