@@ -145,7 +145,7 @@ async function recordOne(tools: Tools, tx: Database, one: One): Promise<{ outcom
   const traced = proposal.trace === "none" ? null : await keepFinding(tools, tx, key, proposal);
   const jobs: Job[] = [];
   for (const effect of settled.effects) {
-    jobs.push(await keepNotice(tx, { key, proposal, week, finding: traced, to: effect.to }));
+    jobs.push(await keepNotice(tx, { key, proposal, week, trace: traced, to: effect.to }));
   }
   if (jobs.length > 0) await countNudge(tx, proposal, week);
   return { outcome: settled.outcome, jobs };
@@ -207,12 +207,12 @@ interface Telling {
   readonly key: Uint8Array;
   readonly proposal: Proposal;
   readonly week: WeekKey;
-  readonly finding: string | null;
+  readonly trace: string | null;
   readonly to: AccountId;
 }
 
 /** The notice, and the job that tells it. Where no trace is kept the row names nobody, and the job goes when done. */
-async function keepNotice(tx: Database, { key, proposal, week, finding, to }: Telling): Promise<Job> {
+async function keepNotice(tx: Database, { key, proposal, week, trace, to }: Telling): Promise<Job> {
   const id = uuidFrom(key, to) as NoticeId;
   const { clause, rule, code, revision, data, place, platform, author } = proposal;
   const traced = proposal.trace !== "none";
@@ -221,7 +221,7 @@ async function keepNotice(tx: Database, { key, proposal, week, finding, to }: Te
     claim: key,
     addressee: tagWith(week.key, "addressee", id, to),
     week: proposal.week,
-    ...{ clause, rule, code, revision, finding },
+    ...{ clause, rule, code, revision, finding: trace },
     data: traced ? data : null,
     account: traced ? to : null,
     place: traced ? { platform, ...place } : null,

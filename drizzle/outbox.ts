@@ -23,23 +23,34 @@ export async function openQueue(
   connection: Connection,
   report: (event: string, fields: Readonly<Record<string, string>>) => void,
 ): Promise<Queue> {
-  const boss = new PgBoss({ ...connection.queue, useListenNotify: true, persistWarnings: false });
+  const boss = new PgBoss({
+    ...connection.queue,
+    useListenNotify: true,
+    persistWarnings: false,
+    // How soon the jobs of an instance that died are given to another, together with expireInSeconds.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
   // pg-boss errors may carry the statement and its values: only the code goes on.
   boss.on("error", (error) => report("queue.error", { code: codeOf(error) }));
   boss.on("warning", () => undefined);
   await boss.start();
   await boss.createQueue(deadQueue, { deleteAfterSeconds: 7 * 86_400, retentionSeconds: 7 * 86_400 });
-  await boss.createQueue(queue, {
+  const settings = {
     notify: true,
     // Enough for a platform that is away for a day: the delay doubles up to ten minutes.
     retryLimit: 150,
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 600,
-    expireInSeconds: 30,
+    // Longer than any adapter waits for its platform.
+    expireInSeconds: 25,
     deleteAfterSeconds: 1,
     deadLetter: deadQueue,
-  });
+  };
+  await boss.createQueue(queue, settings);
+  // A queue that an older version made takes the settings of this one.
+  await boss.updateQueue(queue, settings);
   // On one shared connection a first look-up inside a transaction would wait for itself: fill the cache before.
   await boss.findJobs(queue, { id: "00000000-0000-4000-8000-000000000000" });
 

@@ -37,7 +37,7 @@ export async function keyOfWeek(
 }
 
 /** Two days after the end of the week, or of the present week for one that is over: always a week's edge, so that it tells no day. */
-export function expiry(week: string, now: Temporal.Instant): Temporal.Instant {
+function expiry(week: string, now: Temporal.Instant): Temporal.Instant {
   const today = now.toZonedDateTimeISO("UTC").toPlainDate();
   const monday = mondayOf(week);
   const thisMonday = today.subtract({ days: today.dayOfWeek - 1 });

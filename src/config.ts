@@ -42,13 +42,13 @@ export interface Config {
   readonly slack: SlackSettings | null;
   readonly teams: TeamsSettings | null;
 }
-export interface SlackSettings {
+interface SlackSettings {
   readonly botToken: string;
   readonly apiUrl?: string;
   readonly transport:
     { readonly mode: "http"; readonly signingSecret: string } | { readonly mode: "socket"; readonly appToken: string };
 }
-export interface TeamsSettings {
+interface TeamsSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly tenantId: string;

@@ -50,7 +50,7 @@ function unknownCommand(near: string | null, locale: Locale): Reply {
 }
 
 /** What the charter makes of an account. */
-export function roleOf({ stewards }: Charter, account: AccountId): Role {
+function roleOf({ stewards }: Charter, account: AccountId): Role {
   if (stewards.admins.includes(account)) return "admin";
   return stewards.moderators.includes(account) ? "moderator" : "employee";
 }

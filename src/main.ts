@@ -39,7 +39,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const store = await openStoreOf(config, { now, log });
   const closing: (() => Promise<unknown>)[] = [() => store.close()];
   const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse()) await close();
+    for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
     let revision = await currentRevision(store, config);

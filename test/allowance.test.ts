@@ -95,7 +95,5 @@ test("with two instances and every event three times, shuffled, exactly those ov
 
   const over = Array.from({ length: 42 }, (_, index) => index).filter((index) => messagesOf(index) > allowance);
   expect(over.length).toBeGreaterThan(20);
-  expect(new Map([...told].toSorted())).toEqual(
-    new Map(over.map((index) => [person(index) as string, 1] as const).toSorted()),
-  );
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(over.map((index) => [person(index), 1])));
 });

@@ -24,11 +24,11 @@ describe("what was acknowledged is durable: kill -9 under load", () => {
       // The client's own journal: which events it was told are taken.
       const acknowledged: string[] = [];
       let repeated = 0;
-      let running = true;
+      const load = { running: true };
       let next = 0;
       const waiting: (() => void)[] = [];
       const write = async (): Promise<void> => {
-        while (running) {
+        while (load.running) {
           const number = (next += 1);
           const words = `Project Falcon marker-${number}-end`;
           while (!(await transport.say(words, `${1_763_000_000 + number}.000100`))) {
@@ -40,21 +40,21 @@ describe("what was acknowledged is durable: kill -9 under load", () => {
           for (const wake of waiting.splice(0)) wake();
         }
       };
-      const load = Promise.all(Array.from({ length: writers }, write));
+      const writing = Promise.all(Array.from({ length: writers }, write));
       for (let kill = 0; kill < kills; kill += 1) {
         const enough = acknowledged.length + 5 + kill * 3;
         while (acknowledged.length < enough) await new Promise<void>((resolve) => waiting.push(resolve));
         await child.end("SIGKILL");
         await child.start();
       }
-      running = false;
-      await load;
+      load.running = false;
+      await writing;
 
       const missing = (): string[] => {
         const told = transport.told().join("\n");
         return acknowledged.filter((marker) => !told.includes(marker));
       };
-      await expect.poll(missing, { timeout: 60_000, interval: 100 }).toEqual([]);
+      await expect.poll(missing, { timeout: 90_000, interval: 100 }).toEqual([]);
       expect(await child.end("SIGINT")).toBe(0);
 
       const connection = await place.connect();

@@ -106,7 +106,7 @@ function canRun(program: string): boolean {
 function system(): string | null {
   const root = "/usr/lib/postgresql";
   if (!existsSync(root)) return null;
-  const versions = readdirSync(root).sort((one, other) => Number(other) - Number(one));
+  const versions = readdirSync(root).toSorted((one, other) => Number(other) - Number(one));
   return versions.map((version) => join(root, version, "bin")).find((bin) => existsSync(join(bin, "initdb"))) ?? null;
 }
 

@@ -11,7 +11,7 @@ const thomas: AccountId = mint("local", "thomas");
 const emma: AccountId = mint("local", "emma");
 const lea: AccountId = mint("local", "lea");
 const space: SpaceId = mint("local", "vetro-marchetti");
-const place = { workspace, space, thread: null, message: null };
+const place = { workspace, space, thread: null, message: "m1" };
 const reader = { locale: "en", zone: "Europe/Paris" } as const;
 const tell = {
   do: "tell",

@@ -50,7 +50,7 @@ export const check: Command = {
   },
 };
 
-const problem = (words: string): Reply => ({ kind: "problems", problems: [{ field: "draft", text: words }] });
+const problem = (sentence: string): Reply => ({ kind: "problems", problems: [{ field: "draft", text: sentence }] });
 
 const formIn = (locale: keyof Localised): Form => ({
   title: words.title[locale],

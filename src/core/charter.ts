@@ -54,7 +54,7 @@ const organisation = z.strictObject({
 });
 export type Organisation = z.infer<typeof organisation>;
 
-const clause = z.strictObject({
+const writtenClause = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "A clause's id is lower-case words joined by hyphens." }),
   title: localised,
   prose: localised,
@@ -67,7 +67,7 @@ const clause = z.strictObject({
   /** Spaces in which the clause does not hold. */
   exceptSpaces: z.array(z.string()).default([]),
 });
-export type Clause = z.infer<typeof clause>;
+export type Clause = z.infer<typeof writtenClause>;
 
 const charter = z.strictObject({
   organisation,
@@ -88,7 +88,7 @@ const charter = z.strictObject({
   caps: z
     .strictObject({ day: z.int().min(0).max(1000), dayAndClause: z.int().min(0).max(1000) })
     .default({ day: 2, dayAndClause: 1 }),
-  clauses: z.array(clause),
+  clauses: z.array(writtenClause),
 });
 /** The versioned document: settings and clauses. */
 export type Charter = z.infer<typeof charter>;

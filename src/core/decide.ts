@@ -90,7 +90,7 @@ export interface Counts {
   readonly nudgesTodayForClause: number;
 }
 /** Something to do in the world, as data. */
-export interface Effect {
+interface Effect {
   readonly do: "tell";
   readonly to: AccountId;
 }

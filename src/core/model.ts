@@ -25,6 +25,7 @@ export type SpaceId = Id<"space">;
 export type NoticeId = Id<"notice">;
 
 /** An id made of the platform's name and the platform's own id. Only the adapter that minted an id reads it back. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says which kind of id it mints
 export const mint = <Minted extends WorkspaceId | AccountId | SpaceId>(platform: string, nativeId: string): Minted =>
   `${platform}:${nativeId}` as Minted;
 /** The platform's own id inside an id; for the adapter that minted it. */
@@ -73,8 +74,8 @@ interface Written extends Happened {
   readonly thread: string | null;
 }
 export type MessagePosted = Written & { readonly kind: "message.posted" };
-export type MessageEdited = Written & { readonly kind: "message.edited" };
-export type MessageDeleted = Happened & { readonly kind: "message.deleted" };
+type MessageEdited = Written & { readonly kind: "message.edited" };
+type MessageDeleted = Happened & { readonly kind: "message.deleted" };
 export type Event = MessagePosted | MessageEdited | MessageDeleted;
 export type WrittenEvent = MessagePosted | MessageEdited;
 

@@ -70,7 +70,7 @@ export function wordingOf({ rule, code, data }: Pick<Told, "rule" | "code" | "da
 }
 
 /** Fills `{name}` from data; a value that is not known, because it was not kept, becomes an ellipsis. */
-export const fill = (template: string, data: Told["data"]): string =>
+const fill = (template: string, data: Told["data"]): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? "…"));
 
 /** The excerpt as a quotation with the found words marked; nothing where none is kept. */

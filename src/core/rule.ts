@@ -30,7 +30,7 @@ export interface Example<Code extends string = string> {
   readonly purpose?: Purpose;
 }
 
-export type EventOf<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
+type EventOf<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
 
 /** One kind of breach: what it needs to know, how it is set, what it says, and how it notices. */
 export interface Rule<Kind extends Event["kind"], Need extends FactName, Settings, Code extends string> {
@@ -83,7 +83,7 @@ export function defineRule<Kind extends Event["kind"], Need extends FactName, Se
       }
       const judge = prepare.call(rule, read.data, organisation);
       // `evaluate` calls a judge only for the kinds in `on` and with the facts in `needs`.
-      return { ok: true, judge: (event, facts) => judge(event as EventOf<Kind>, facts as Known<Need>) };
+      return { ok: true, judge: (event, facts) => judge(event as EventOf<Kind>, facts) };
     },
   };
 }

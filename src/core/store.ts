@@ -99,7 +99,7 @@ export interface Directory {
   counts(): Promise<{ readonly accounts: number; readonly spaces: number }>;
 }
 
-export interface StoredRevision {
+interface StoredRevision {
   readonly number: number;
   readonly charter: unknown;
 }

@@ -20,7 +20,7 @@ export function colleague({ charter }: Revision, account: KnownAccount | undefin
 }
 
 /** The first line of the charter that fits decides; nobody is staff by default. */
-export function audienceOf(charter: Charter, { id, standing }: Pick<KnownAccount, "id" | "standing">): Audience {
+function audienceOf(charter: Charter, { id, standing }: Pick<KnownAccount, "id" | "standing">): Audience {
   const line = charter.audiences.find(
     (each) =>
       (each.accounts !== undefined || each.standing !== undefined) &&

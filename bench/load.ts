@@ -1,0 +1,59 @@
+import { Agent, request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { sign } from "../test/slack/delivery.ts";
+
+export const signingSecret = "a signing secret";
+
+/** Sends one signed event; resolves when it was acknowledged and rejects where it was not. */
+export type Post = (body: string) => Promise<void>;
+
+/** A client that keeps its connections, as Slack does. Node's own client costs less than fetch, and shares the processor with what it measures. */
+export function openClient(port: number): { post: Post; close: () => void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const post: Post = (body) =>
+    new Promise((resolve, reject) => {
+      const timestamp = Math.floor(Date.now() / 1000);
+      const headers = {
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+        "x-slack-request-timestamp": String(timestamp),
+        "x-slack-signature": sign(signingSecret, timestamp, body),
+      };
+      const options = { agent, headers, host: "127.0.0.1", port, path: "/slack/events", method: "POST" };
+      const sent = request(options, (response) => {
+        response.resume();
+        response.once("end", () => {
+          if (response.statusCode === 200) resolve();
+          else reject(new Error(`an event was answered with ${response.statusCode}, not acknowledged`));
+        });
+      });
+      sent.once("error", reject);
+      sent.end(body);
+    });
+  return { post, close: () => agent.destroy() };
+}
+
+/** Keeps so many events in flight until all are acknowledged. */
+export async function closedLoop(post: Post, bodies: readonly string[], inFlight: number): Promise<void> {
+  const waiting = bodies.values();
+  const work = async (): Promise<void> => {
+    for (const body of waiting) await post(body);
+  };
+  await Promise.all(Array.from({ length: inFlight }, work));
+}
+
+/**
+ * Sends so many events a second, whether or not the earlier ones are answered. Answers what each took in milliseconds,
+ * counted from when it was due: what is late because of an answer that was late counts as late.
+ */
+export async function openLoop(post: Post, bodies: readonly string[], perSecond: number): Promise<number[]> {
+  const from = performance.now();
+  const answers = [];
+  for (const [index, body] of bodies.entries()) {
+    const due = from + (index * 1000) / perSecond;
+    const early = due - performance.now();
+    if (early > 0) await pause(early);
+    answers.push(post(body).then(() => performance.now() - due));
+  }
+  return Promise.all(answers);
+}
