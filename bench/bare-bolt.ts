@@ -8,8 +8,12 @@ const environment = z.object({
   SLACK_SIGNING_SECRET: z.string(),
   SLACK_API_URL: z.string(),
 });
-const { PORT: port, SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slackApiUrl } =
-  environment.parse(process.env);
+const {
+  PORT: port,
+  SLACK_BOT_TOKEN: token,
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: slackApiUrl,
+} = environment.parse(process.env);
 
 const logLevel = LogLevel.ERROR;
 const receiver = new HTTPReceiver({ signingSecret, endpoints: "/slack/events", processBeforeResponse: true, logLevel });

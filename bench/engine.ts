@@ -31,7 +31,11 @@ export function starterEngine(messages: readonly Message[]): Engine {
       timed(prepared.length, () => {
         if (judgeAll() !== breaches) throw new Error("the same messages were not judged the same");
       }),
-    p99: () => percentile(prepared.map((each) => microseconds(() => judge(each))), 0.99),
+    p99: () =>
+      percentile(
+        prepared.map((each) => microseconds(() => judge(each))),
+        0.99,
+      ),
   };
 }
 

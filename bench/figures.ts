@@ -1,3 +1,5 @@
+import type { Done } from "./flow.ts";
+
 /** The middle of some figures, or the mean of the two in the middle. */
 export function median(figures: readonly number[]): number {
   const ordered = figures.toSorted((one, other) => one - other);
@@ -21,7 +23,7 @@ function at(ordered: readonly number[], index: number): number {
 export interface Contestant {
   readonly name: string;
   /** Does one round's work; answers how much it did in how many milliseconds. */
-  readonly round: (number: number) => Promise<{ readonly done: number; readonly milliseconds: number }>;
+  readonly round: (number: number) => Promise<Done>;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function alternate(contestants: readonly Contestant[], rounds: numb
 }
 
 /** Times some work, in milliseconds. */
-export async function timed(done: number, work: () => unknown): Promise<{ done: number; milliseconds: number }> {
+export async function timed(done: number, work: () => unknown): Promise<Done> {
   const from = performance.now();
   await work();
   return { done, milliseconds: performance.now() - from };

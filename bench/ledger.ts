@@ -4,12 +4,13 @@ import { newPlace } from "../test/database.ts";
 import { revisionOf, starterCharter } from "./charter.ts";
 import type { Stage } from "./closing.ts";
 import { prepare } from "./events.ts";
-import { alternate, timed, type Contestant } from "./figures.ts";
+import { alternate, type Contestant } from "./figures.ts";
+import { keepInFlight } from "./flow.ts";
 import type { Message } from "./input.ts";
 
 const rounds = 3;
 const count = 500;
-const atOnce = 8;
+const bounds = { inFlight: 8, longest: 4000 };
 
 export const databases = ["postgres", "pglite"] as const;
 export type Database = (typeof databases)[number];
@@ -35,10 +36,8 @@ export async function measureLedger(
       const [judgement] = await store.ledger.record([proposal], settle);
       if (judgement?.outcome !== "told") throw new Error(`a breach was recorded as ${judgement?.outcome}, not told`);
     };
-    const round = (number: number) => {
-      const batch = proposals.slice(number * count, (number + 1) * count);
-      return timed(batch.length, () => atOnceOver(batch, record));
-    };
+    const round = (number: number) =>
+      keepInFlight(proposals.slice(number * count, (number + 1) * count), bounds, record);
     contestants.push({ name: kind, round });
   }
   return alternate(contestants, rounds);
@@ -56,12 +55,4 @@ function breachesOf(messages: readonly Message[], wanted: number): readonly Prop
     if (!traced) throw new Error("the starter charter no longer watches for the words of this breach");
     return traced;
   });
-}
-
-async function atOnceOver(batch: readonly Proposal[], record: (proposal: Proposal) => Promise<void>): Promise<void> {
-  const waiting = batch.values();
-  const work = async (): Promise<void> => {
-    for (const proposal of waiting) await record(proposal);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }

@@ -7,8 +7,11 @@ export const signingSecret = "a signing secret";
 /** Sends one signed event; resolves when it was acknowledged and rejects where it was not. */
 export type Post = (body: string) => Promise<void>;
 
-/** A client that keeps its connections, as Slack does. Node's own client costs less than fetch, and shares the processor with what it measures. */
-export function openClient(port: number): { post: Post; close: () => void } {
+/**
+ * Gives `work` a client that keeps its connections while it runs. Node's own client costs less than fetch, and shares
+ * the processor with what it measures. A server closes connections that rest, so no client outlives its round.
+ */
+export async function withClient<Result>(port: number, work: (post: Post) => Promise<Result>): Promise<Result> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const post: Post = (body) =>
     new Promise((resolve, reject) => {
@@ -30,16 +33,7 @@ export function openClient(port: number): { post: Post; close: () => void } {
       sent.once("error", reject);
       sent.end(body);
     });
-  return { post, close: () => agent.destroy() };
-}
-
-/** Keeps so many events in flight until all are acknowledged. */
-export async function closedLoop(post: Post, bodies: readonly string[], inFlight: number): Promise<void> {
-  const waiting = bodies.values();
-  const work = async (): Promise<void> => {
-    for (const body of waiting) await post(body);
-  };
-  await Promise.all(Array.from({ length: inFlight }, work));
+  return work(post).finally(() => agent.destroy());
 }
 
 /**
@@ -48,12 +42,18 @@ export async function closedLoop(post: Post, bodies: readonly string[], inFlight
  */
 export async function openLoop(post: Post, bodies: readonly string[], perSecond: number): Promise<number[]> {
   const from = performance.now();
-  const answers = [];
-  for (const [index, body] of bodies.entries()) {
-    const due = from + (index * 1000) / perSecond;
-    const early = due - performance.now();
-    if (early > 0) await pause(early);
-    answers.push(post(body).then(() => performance.now() - due));
-  }
-  return Promise.all(answers);
+  const answers: Promise<number>[] = [];
+  const failed = Promise.withResolvers<never>();
+  const sendAll = async (): Promise<number[]> => {
+    for (const [index, body] of bodies.entries()) {
+      const due = from + (index * 1000) / perSecond;
+      const early = due - performance.now();
+      if (early > 0) await pause(early);
+      const answer = post(body).then(() => performance.now() - due);
+      answer.catch(failed.reject);
+      answers.push(answer);
+    }
+    return Promise.all(answers);
+  };
+  return Promise.race([sendAll(), failed.promise]);
 }

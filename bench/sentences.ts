@@ -28,8 +28,8 @@ export const snippets = [
 ] as const;
 export const blocks = [
   "const total = lines\n  .filter((line) => !line.cancelled)\n  .reduce((sum, line) => sum + line.amount, 0);",
-  "Traceback (most recent call last):\n  File \"export.py\", line 88, in <module>\n    rows = read(path)\nFileNotFoundError: orders-2026-02.csv",
-  "services:\n  api:\n    image: registry.example/api:4.18.2\n    ports: [\"8080:8080\"]\n    environment:\n      LOG_LEVEL: info",
+  'Traceback (most recent call last):\n  File "export.py", line 88, in <module>\n    rows = read(path)\nFileNotFoundError: orders-2026-02.csv',
+  'services:\n  api:\n    image: registry.example/api:4.18.2\n    ports: ["8080:8080"]\n    environment:\n      LOG_LEVEL: info',
   "2026-03-02 09:14:07 WARN pool exhausted (max=20)\n2026-03-02 09:14:09 INFO pool recovered after 1873 ms",
 ] as const;
 
@@ -76,7 +76,16 @@ const english: Phrases = {
   ],
   slots: {
     name: ["Amina", "Oliver", "Zoë", "Rajesh", "Margaret", "Luca", "Ingrid", "Femi"],
-    document: ["contract", "minutes", "price list", "test report", "onboarding plan", "invoice", "roadmap", "audit file"],
+    document: [
+      "contract",
+      "minutes",
+      "price list",
+      "test report",
+      "onboarding plan",
+      "invoice",
+      "roadmap",
+      "audit file",
+    ],
     system: ["billing", "the data warehouse", "single sign-on", "the CRM", "the build server", "the label printer"],
     team: ["logistics", "finance", "platform", "design", "field service", "legal"],
     client: ["Nordwind Ferries", "Atelier Brun", "the city of Ghent", "Kestrel Dairy", "O'Hara & Sons"],

@@ -3,14 +3,15 @@ import { newPlace } from "../test/database.ts";
 import { freePort } from "../test/postgres.ts";
 import type { SlackDouble } from "../test/slack/double.ts";
 import type { Stage } from "./closing.ts";
-import { alternate, percentile, timed, type Contestant } from "./figures.ts";
+import { alternate, percentile } from "./figures.ts";
+import { keepInFlight, type Done } from "./flow.ts";
 import { peopleCount, type Message } from "./input.ts";
-import { closedLoop, openClient, openLoop, signingSecret, type Post } from "./load.ts";
+import { openLoop, signingSecret, withClient } from "./load.ts";
 import { startBolt, startProduct } from "./targets.ts";
 import { bodyOf, startWorkspace } from "./workspace.ts";
 
 const rounds = 3;
-const inFlight = 8;
+const closed = { inFlight: 8, longest: 5000 };
 const closedCount = 2000;
 const openCount = 1000;
 const openPerSecond = 200;
@@ -30,7 +31,11 @@ export interface Answering {
 }
 
 /** Signed events over HTTP to the product on PostgreSQL and to a bare Bolt app, each in a process of its own, in turn. */
-export async function measureSlack(stage: Stage, messages: readonly Message[], serverUrl: string): Promise<SlackFigures> {
+export async function measureSlack(
+  stage: Stage,
+  messages: readonly Message[],
+  serverUrl: string,
+): Promise<SlackFigures> {
   const [port, boltPort] = [await freePort(), await freePort()];
   const double = await stage.use(
     () => startWorkspace(() => `http://127.0.0.1:${port}/slack/events`),
@@ -47,13 +52,12 @@ export async function measureSlack(stage: Stage, messages: readonly Message[], s
   );
   await startProduct(stage, { ...place.env, ...settings }, port);
   await startBolt(stage, settings, boltPort);
-  const [product, bolt] = await Promise.all([port, boltPort].map((each) => clientOf(stage, each)));
-  if (!product || !bolt) throw new Error("there is nobody to send to");
-  await knowsPeople(double, product, messages);
+  await knowsPeople(double, port, messages);
+  const ports = { product: port, bolt: boltPort };
 
   const bodies = messages.map((message) => bodyOf(double, message)).values();
-  const perSecond = await alternateClosed({ product, bolt }, bodies);
-  const latencies = await alternateOpen({ product, bolt }, bodies);
+  const perSecond = await alternateClosed(ports, bodies);
+  const latencies = await alternateOpen(ports, bodies);
   const answering = (name: "product" | "bolt"): Answering => ({
     perSecond: perSecond(name),
     p50: percentile(latencies[name], 0.5),
@@ -65,30 +69,29 @@ export async function measureSlack(stage: Stage, messages: readonly Message[], s
 type Both<Each> = Readonly<Record<"product" | "bolt", Each>>;
 
 /** Every round sends messages that were not sent before: the ledger takes each only once. */
-async function alternateClosed({ product, bolt }: Both<Post>, bodies: IteratorObject<string>) {
+async function alternateClosed({ product, bolt }: Both<number>, bodies: IteratorObject<string>) {
   let batch: readonly string[] = [];
-  const contestant = (name: string, post: Post, next: () => readonly string[]): Contestant => ({
-    name,
-    round: () => {
-      const sent = next();
-      return timed(sent.length, () => closedLoop(post, sent, inFlight));
-    },
-  });
+  const send = (port: number) => withClient(port, (post) => keepInFlight(batch, closed, post));
+  const ours = (): Promise<Done> => {
+    batch = take(bodies, closedCount);
+    return send(product);
+  };
   return alternate(
     [
-      contestant("product", product, () => (batch = take(bodies, closedCount))),
-      contestant("bolt", bolt, () => batch),
+      { name: "product", round: ours },
+      { name: "bolt", round: () => send(bolt) },
     ],
     rounds,
   );
 }
 
-async function alternateOpen({ product, bolt }: Both<Post>, bodies: IteratorObject<string>): Promise<Both<number[]>> {
+async function alternateOpen(ports: Both<number>, bodies: IteratorObject<string>): Promise<Both<number[]>> {
   const latencies: Both<number[]> = { product: [], bolt: [] };
   for (let round = 0; round < rounds; round += 1) {
     const batch = take(bodies, openCount);
-    latencies.product.push(...(await openLoop(product, batch, openPerSecond)));
-    latencies.bolt.push(...(await openLoop(bolt, batch, openPerSecond)));
+    for (const name of ["product", "bolt"] as const) {
+      latencies[name].push(...(await withClient(ports[name], (post) => openLoop(post, batch, openPerSecond))));
+    }
   }
   return latencies;
 }
@@ -103,16 +106,8 @@ function take(bodies: IteratorObject<string>, count: number): string[] {
   return taken;
 }
 
-async function clientOf(stage: Stage, port: number): Promise<Post> {
-  const client = await stage.use(
-    () => openClient(port),
-    ({ close }) => close(),
-  );
-  return client.post;
-}
-
 /** People are read while the product already answers. Somebody of the last page who is told something is known. */
-async function knowsPeople(double: SlackDouble, post: Post, messages: readonly Message[]): Promise<void> {
+async function knowsPeople(double: SlackDouble, port: number, messages: readonly Message[]): Promise<void> {
   const [model] = messages;
   if (!model) throw new Error("there are no messages");
   const author = peopleCount - 1;
@@ -120,7 +115,8 @@ async function knowsPeople(double: SlackDouble, post: Post, messages: readonly M
   for (let second = 1; double.state.seen.length === 0; second += 1) {
     // A year before the input, so that it counts for nobody's day.
     const at = (1_740_000_000 + second) * 1_000_000;
-    await post(bodyOf(double, { ...model, parts, mentions: [], author, at }));
+    const body = bodyOf(double, { ...model, parts, mentions: [], author, at });
+    await withClient(port, (post) => post(body));
     await pause(50);
   }
 }

@@ -34,7 +34,7 @@ export async function startChild(env: Readonly<Record<string, string>>, port: nu
           if (line.includes('"event":"started"')) resolve();
         });
       }
-      started.once("exit", (code) => reject(new Error(`it ended with ${code}:\n${output.slice(-5).join("\n")}`)));
+      started.once("exit", (code) => reject(new Error(`it ended with ${code}:\n${output.slice(-12).join("\n")}`)));
     });
   };
   await start();

@@ -33,7 +33,11 @@ export async function newDatabase(serverUrl: string): Promise<{ url: string; dro
   const name = `charter_${process.pid}_${Date.now().toString(36)}_${made}`;
   const run = async (statement: string): Promise<void> => {
     const client = postgres(serverUrl, { max: 1, onnotice: () => undefined });
-    await client.unsafe(statement).finally(() => client.end({ timeout: 5 }));
+    try {
+      await client.unsafe(statement);
+    } finally {
+      await client.end({ timeout: 5 });
+    }
   };
   await run(`create database ${name}`);
   const url = new URL(serverUrl);

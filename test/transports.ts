@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "./postgres.ts";
 import { startSlackDouble } from "./slack/double.ts";
-import { activityOf, inThread, messageOf, type Conversation, type Somebody } from "./teams/activities.ts";
+import {
+  activityOf,
+  inThread,
+  messageOf,
+  type Conversation,
+  type Somebody,
+  type WireActivity,
+} from "./teams/activities.ts";
 import { startTeamsDouble } from "./teams/double.ts";
 
 /** A platform's double outside the product's process, and a way to say something there. */
@@ -16,6 +23,8 @@ export interface Transport {
   say(text: string, id: string): Promise<boolean>;
   /** Says a breach again and again until somebody is told: then the product knows whoever speaks here. */
   ready(breach: string): Promise<void>;
+  /** Somebody asks; resolves with the words of the answer. */
+  command(line: string): Promise<string>;
   /** The words of everything that anybody was told. */
   told(): readonly string[];
   /** So many of the next calls to the platform fail. */
@@ -65,6 +74,7 @@ export async function slackTransport(mode: "http" | "socket"): Promise<Transport
       const { acknowledged } = await double.post(said).catch(() => ({ acknowledged: false }));
       return acknowledged;
     },
+    command: async (line) => JSON.stringify((await double.slash("U1", "C1", line)).payload),
     told: () => state.seen.map(({ blocks }) => JSON.stringify(blocks)),
     fail(how, times) {
       for (let count = 0; count < times; count += 1) double.fail({ how, method: "chat.postEphemeral" });
@@ -84,6 +94,14 @@ export async function teamsTransport(): Promise<Transport> {
   const ada: Somebody = { id: "29:ada", aadObjectId: crypto.randomUUID(), name: "Ada", userRole: "user", tenantId };
   const channel: Conversation = { id: "19:general@thread.tacv2", conversationType: "channel", name: "General" };
   double.rosters.set(channel.id, [ada]);
+  const deliver = async (activity: WireActivity): Promise<boolean> => {
+    const { headers, body } = await double.request(activity);
+    const request = { method: "POST", headers, body: await new Response(body).text() };
+    // A refused connection is an event that was not acknowledged.
+    const answer = await fetch(`http://127.0.0.1:${port}/teams/messages`, request).catch(() => null);
+    await answer?.arrayBuffer();
+    return answer?.ok ?? false;
+  };
   const transport: Omit<Transport, "ready"> = {
     port,
     env: {
@@ -99,11 +117,14 @@ export async function teamsTransport(): Promise<Transport> {
       const milliseconds = String(Math.round(Number(id) * 1000));
       const where = inThread(channel, milliseconds);
       const activity = messageOf(activityOf({ clientId, tenantId, serviceUrl }, ada, where), milliseconds, text);
-      const { headers, body } = await double.request(activity);
-      const request = { method: "POST", headers, body: await new Response(body).text() };
-      const answer = await fetch(`http://127.0.0.1:${port}/teams/messages`, request).catch(() => null);
-      await answer?.arrayBuffer();
-      return answer?.ok ?? false;
+      return deliver(activity);
+    },
+    async command(line) {
+      const before = double.posted.length;
+      const chat: Conversation = { id: "a:ada", conversationType: "personal", name: "" };
+      const activity = messageOf(activityOf({ clientId, tenantId, serviceUrl }, ada, chat), String(Date.now()), line);
+      await deliver(activity);
+      return JSON.stringify(double.posted.slice(before));
     },
     told: () => double.posted.map(({ activity }) => JSON.stringify(activity)),
     fail(how, times) {
