@@ -38,8 +38,8 @@ describe("a charter that cannot be judged by", () => {
     expect(
       problems({ holidays: { country: "XX" }, holidaysByZone: { "Europe/Berlin": { country: "FR", region: "QC" } } }),
     ).toEqual([
-      'clauses.0.settings.organisation.holidays.country: No public holidays are known for the country "XX".',
-      "clauses.0.settings.organisation.holidaysByZone.Europe/Berlin.region: " +
+      'organisation.holidays.country: No public holidays are known for the country "XX".',
+      "organisation.holidaysByZone.Europe/Berlin.region: " +
         'No public holidays are known for the region "QC" of FR. Use one of 57, 67, 68, YT, MQ, GP, GF, RE, MF, BL, or none.',
     ]);
     expect(problems({ holidays: { country: "CA", region: "QC" } })).toEqual([]);
@@ -47,13 +47,13 @@ describe("a charter that cannot be judged by", () => {
 
   it("names a week in which nobody works", () => {
     expect(problems({ week: {} })).toEqual([
-      "clauses.0.settings.organisation.week: The working week has no shift, so nobody would ever work.",
+      "organisation.week: The working week has no shift, so nobody would ever work.",
     ]);
   });
 
   it("names settings that notice nothing, and markers that cannot be read", () => {
     expect(problems({ settings: { ownHours: false, mentions: false } })).toEqual([
-      "clauses.0.settings.: Turn on ownHours or mentions, or remove the clause: with both off it notices nothing.",
+      "clauses.0.settings: Turn on ownHours or mentions, or remove the clause: with both off it notices nothing.",
     ]);
     expect(problems({ settings: { urgentMarkers: ["urgent", "!!"] } })).toEqual([
       'clauses.0.settings.urgentMarkers.1: The urgent marker "!!" has no letter or digit, so it could never be read.',

@@ -74,7 +74,8 @@ const messages: Rule<(typeof on)[number], (typeof needs)[number], Settings, Code
   },
 };
 
-const rule = defineRule({
+/** The right to rest: the author's own, and that of the colleagues a message mentions. */
+export const restingHours: AnyRule = defineRule({
   id: "resting-hours",
   title: { en: "The right to rest", fr: "Le droit au repos" },
   // Findings carry no data either: even "back at 08:30" would tell something of a person's week.
@@ -84,18 +85,9 @@ const rule = defineRule({
   settings,
   messages,
   examples,
+  problems: organisationProblems,
   prepare,
 });
-
-/** The right to rest: the author's own, and that of the colleagues a message mentions. */
-export const restingHours: AnyRule = {
-  ...rule,
-  compile(written, organisation) {
-    const compiled = rule.compile(written, organisation);
-    const problems = [...(compiled.ok ? [] : compiled.problems), ...organisationProblems(organisation)];
-    return problems.length > 0 ? { ok: false, problems } : compiled;
-  },
-};
 
 function organisationProblems(organisation: Organisation): Problem[] {
   const problems = holidayProblems(organisation);

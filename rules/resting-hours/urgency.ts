@@ -1,4 +1,5 @@
-import { compileTerms, foldText } from "../../src/core/fold.ts";
+import { foldText } from "../../src/core/fold.ts";
+import { compileTerms } from "../../src/core/terms.ts";
 import type { Text } from "../../src/core/model.ts";
 
 // "urgent:", "[Urgent]", "URGENCE !", "urgent - ..." declare; "an urgent matter" and "urgent-care" do not.

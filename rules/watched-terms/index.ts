@@ -1,4 +1,4 @@
-import { compileTerms } from "../../src/core/fold.ts";
+import { compileTerms } from "../../src/core/terms.ts";
 import type { Span, Text } from "../../src/core/model.ts";
 import { defineRule } from "../../src/core/rule.ts";
 import { examples } from "./examples.ts";

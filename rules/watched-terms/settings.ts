@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { compileTerms, foldText } from "../../src/core/fold.ts";
+import { foldText } from "../../src/core/fold.ts";
+import { compileTerms } from "../../src/core/terms.ts";
 import { locales, type Text } from "../../src/core/model.ts";
 import { patternProblem } from "./patterns.ts";
 

@@ -133,7 +133,9 @@ export function readCharter(written: unknown, number: number, rules: readonly An
     if (compiled.ok) clauses.push({ clause, rule, judge: compiled.judge });
     else {
       problems.push(
-        ...compiled.problems.map((problem) => ({ ...problem, field: `${field}.settings.${problem.field}` })),
+        ...compiled.problems.map((problem) =>
+          problem.field.startsWith("settings") ? { ...problem, field: `${field}.${problem.field}` } : problem,
+        ),
       );
     }
   }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileTerms, foldText, proseOf } from "./fold.ts";
+import { foldText, proseOf } from "./fold.ts";
+import { compileTerms } from "./terms.ts";
 import type { Span, Text } from "./model.ts";
 
 const prose = (plain: string): Text => ({ plain, marks: [] });

@@ -1,3 +1,4 @@
+import { alone, digit, foldOf, kindOf, letter, nothing, sign, soft, type Kind } from "./letters.ts";
 import type { Span, Text } from "./model.ts";
 
 /**
@@ -23,96 +24,6 @@ interface Disguise extends Span {
   readonly readings: readonly string[];
   readonly gap: Word["gap"];
   readonly next: number;
-}
-
-const edge = 1;
-const soft = 2;
-const sign = 3;
-const nothing = 4;
-const accent = 5;
-const letter = 6;
-const digit = 7;
-const alone = 8;
-type Kind = number;
-
-/** Capitals decide where a small letter has another look: the Greek "Ν" is an N, though "ν" is nearer to a v. */
-const looksLike = new Map(
-  [
-    ["авгекмнпорстухіјѕһӏԁԛԝҽ", "abrekmhnopctyxijshldqwe"],
-    ["αβεζηικμνορτυχωγ", "abezhikmnoptyxwy"],
-    ["ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz"],
-    ["øđðłıħŋɑɡɩƒɛɔʋʃ", "oddlihnagifeovs"],
-  ].flatMap(([from = "", to = ""]) => Array.from(from, (char, index): [string, string] => [char, to[index] ?? char])),
-)
-  .set("æ", "ae")
-  .set("œ", "oe")
-  .set("ß", "ss")
-  .set("þ", "th");
-
-const foldsToNothing = /^(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|(?![\t-\r\x85])\p{Cc})$/u;
-const softGap = /^[\p{White_Space}\p{Pd}\p{Pc}'‘’ʼ′`´＇]$/u;
-const accents =
-  /^(?![\u3099\u309a])(?:(?=\p{Mn})[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]|\p{Me})$/u;
-const wordPart = /^[\p{L}\p{M}\p{N}]$/u;
-const partsOfWords = /^(?:(?!ʼ)[\p{L}\p{M}\p{N}])+$/u;
-const han = /\p{Script=Han}/u;
-const signs = "@$!";
-
-// What is known of each code point, filled when first met: classifying costs a microsecond, looking up a nanosecond.
-const kinds = new Uint8Array(0x110000);
-// No letter has been given a place beyond the third plane.
-const folded = Array<string>(0x40000).fill("");
-
-function kindOf(point: number): Kind {
-  const kind = kinds[point] ?? edge;
-  return kind === 0 ? classify(point) : kind;
-}
-function classify(point: number): Kind {
-  const written = String.fromCodePoint(point);
-  const kind = kindOfWritten(point, written);
-  kinds[point] = kind;
-  return kind;
-}
-function kindOfWritten(point: number, written: string): Kind {
-  if (point >= 0xd800 && point < 0xf900) return edge; // lone surrogates and private use
-  const ideograph = (point >= 0x4e00 && point < 0xa000) || (point >= 0x20000 && point < 0x2f800);
-  if (ideograph || (point >= 0xac00 && point < 0xd7a4)) {
-    folded[point] = written.normalize("NFD"); // two thirds of the plane, and no other question to ask of them
-    return ideograph ? alone : letter;
-  }
-  if (foldsToNothing.test(written)) return nothing;
-  if (softGap.test(written)) return soft;
-  if (accents.test(written)) return accent;
-  if (signs.includes(written.normalize("NFKD"))) {
-    folded[point] = written.normalize("NFKD");
-    return sign;
-  }
-  const fold = foldPoint(point);
-  // Enclosed and squared letters are signs by their category and letters to the eye; other signs are not words.
-  if (fold === "" || !(wordPart.test(written) || /^[a-z]$/.test(fold))) return edge;
-  folded[point] = fold;
-  // Languages that write Han put no spaces between words, so each of its characters stands for itself.
-  if (han.test(fold)) return Array.from(fold).length === 1 ? alone : edge;
-  return /^\p{N}+$/u.test(fold) ? digit : letter;
-}
-
-/** Repeated until it changes nothing, so that folding what was folded is the same. */
-function foldPoint(point: number): string {
-  let fold = String.fromCodePoint(enclosedLetter(point));
-  for (let round = 0; round < 4; round++) {
-    const parts = Array.from(fold.normalize("NFKD").toLowerCase().normalize("NFKD"));
-    if (parts.includes("\u2044")) return ""; // a fraction is not a number with more digits
-    const next = parts.flatMap((part) => (accents.test(part) ? [] : [looksLike.get(part) ?? part]));
-    const kept = next.filter((part) => partsOfWords.test(part)).join("");
-    if (kept === fold) break;
-    fold = kept;
-  }
-  return fold;
-}
-/** White letters on black discs and squares, which Unicode does not decompose. */
-function enclosedLetter(point: number): number {
-  if (point >= 0x1f150 && point <= 0x1f169) return point - 0x1f150 + 0x61;
-  return point >= 0x1f170 && point <= 0x1f189 ? point - 0x1f170 + 0x61 : point;
 }
 
 // Several rules read the same message, one after the other; a map of many would cost more than folding again.
@@ -211,18 +122,6 @@ function readWord(plain: string, start: number, limit: number): Draft {
   };
 }
 
-/** The folded letters and digits of a range, and its signs as they are. */
-function foldOf(plain: string, start: number, end: number): string {
-  let fold = "";
-  for (let at = start; at < end;) {
-    const point = plain.codePointAt(at) ?? 0;
-    const kind = kindOf(point);
-    if (kind >= letter || kind === sign) fold += folded[point] ?? "";
-    at += point > 0xffff ? 2 : 1;
-  }
-  return fold;
-}
-
 const leet: Readonly<Record<string, string>> = {
   "0": "o",
   "3": "e",
@@ -270,123 +169,12 @@ function everyKind(plain: string, { start, end }: Span, kind: Kind): boolean {
   return true;
 }
 
-/** Where a term stands in a text: the term's index in what was compiled, and its span in what was written. */
-export interface TermMatch extends Span {
-  readonly term: number;
-}
-interface Node {
-  readonly next: Map<string, Node>;
-  /** The same children by their words without doubled letters, for words that somebody stretched. */
-  readonly squeezed: Map<string, string[]>;
-  readonly ends: number[];
-  /** Whether the term itself has a sign before this word ("node.js"). */
-  apart: boolean;
-}
-const emptyNode = (): Node => ({ next: new Map(), squeezed: new Map(), ends: [], apart: false });
-
-/**
- * Compiles terms of one or more words. What it gives finds them as whole words, however they are disguised or
- * spaced, in the order of their beginnings; matches may overlap. A term without a word never matches.
- */
-export function compileTerms(terms: readonly string[]): (text: Text) => readonly TermMatch[] {
-  const root = emptyNode();
-  const sieve = new Uint8Array(sieveSize);
-  for (const [index, term] of terms.entries()) addTerm(root, term, index);
-  for (const form of root.next.keys()) sieve[place(form)] = 1;
-  return (text) => {
-    const words = foldText(text);
-    const matches: TermMatch[] = [];
-    for (let index = 0; index < words.length; index++) {
-      const word = words[index];
-      if (word && (sieve[place(word.form)] === 1 || hasMoreReadings(word))) walk({ words, matches }, root, index, -1);
-    }
-    return matches.length > 1
-      ? matches.toSorted((one, other) => one.start - other.start || one.end - other.end)
-      : matches;
-  };
-}
-
-function addTerm(root: Node, term: string, index: number): void {
-  const words = foldText({ plain: term, marks: [] });
-  let node = root;
-  for (const { form, gap } of words) {
-    let child = node.next.get(form);
-    if (!child) {
-      child = emptyNode();
-      node.next.set(form, child);
-      const squeezed = squeeze(form);
-      node.squeezed.set(squeezed, [...(node.squeezed.get(squeezed) ?? []), form]);
-    }
-    child.apart ||= gap === "apart";
-    node = child;
-  }
-  if (words.length > 0) node.ends.push(index);
-}
-
-interface Search {
-  readonly words: readonly Word[];
-  readonly matches: TermMatch[];
-}
-/** Most words begin no term: their first and last letters and their length show it for less than a look-up costs. */
-const sieveSize = 4096;
-const place = (form: string): number =>
-  (form.charCodeAt(0) * 131 + form.charCodeAt(form.length - 1) * 31 + form.length) % sieveSize;
-const hasMoreReadings = (word: Word): boolean => word.stretched || word.readings.length > 0 || word.disguised !== null;
-
-/** Follows every reading of the word at `index` from a node; `start` is where the match began, -1 at its first word. */
-function walk(search: Search, node: Node, index: number, start: number): void {
-  const word = search.words[index];
-  if (!word) return;
-  const arrive = (child: Node, reading: Span & { readonly gap: Word["gap"] }, next: number): void => {
-    if (start >= 0 && reading.gap !== "near" && !child.apart) return;
-    const begin = start < 0 ? reading.start : start;
-    for (const term of child.ends) search.matches.push({ term, start: begin, end: reading.end });
-    if (child.next.size > 0 && search.words[next]?.gap !== "cut") walk(search, child, next, begin);
-  };
-  for (const child of childrenOf(node, word.form, word.stretched)) arrive(child, word, index + 1);
-  for (const form of word.readings) {
-    for (const child of childrenOf(node, form, isStretched(form))) arrive(child, word, index + 1);
-  }
-  const { disguised } = word;
-  if (!disguised) return;
-  for (const form of disguised.readings) {
-    for (const child of childrenOf(node, form, isStretched(form))) arrive(child, disguised, disguised.next);
-  }
-}
-const childless: readonly Node[] = [];
-function childrenOf(node: Node, form: string, stretched: boolean): readonly Node[] {
-  if (!stretched) {
-    const child = node.next.get(form);
-    return child ? [child] : childless;
-  }
-  const candidates = node.squeezed.get(squeeze(form)) ?? none;
-  return candidates.flatMap((word) => (stretches(form, word) ? (node.next.get(word) ?? []) : []));
-}
-
 /** Whether a letter stands three times or more in a row. */
-function isStretched(form: string): boolean {
+export function isStretched(form: string): boolean {
   let run = 1;
   for (let at = 1; at < form.length; at++) {
     run = form.charCodeAt(at) === form.charCodeAt(at - 1) ? run + 1 : 1;
     if (run === 3) return true;
   }
   return false;
-}
-function squeeze(form: string): string {
-  let squeezed = "";
-  let before = "";
-  for (const char of form) {
-    if (char !== before) squeezed += char;
-    before = char;
-  }
-  return squeezed;
-}
-/** Whether `form` is `word` with letters repeated: a run of three or more stands for any shorter one. */
-function stretches(form: string, word: string): boolean {
-  const runs = form.match(/(.)\1*/gsu) ?? [];
-  const wanted = word.match(/(.)\1*/gsu) ?? [];
-  return runs.every((run, index) => {
-    const length = wanted[index]?.length ?? 0;
-    return run.length === length || (run.length > length && Array.from(run).length > 2);
-  });
 }

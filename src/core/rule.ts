@@ -43,6 +43,8 @@ export interface Rule<Kind extends Event["kind"], Need extends FactName, Setting
   readonly settings: z.ZodType<Settings>;
   readonly messages: Readonly<Record<Locale, Readonly<Record<Code, Wording>>>>;
   readonly examples: readonly Example<Code>[];
+  /** What in the organisation this rule could not work with, with fields as the charter names them. */
+  problems?(organisation: Organisation): readonly Problem[];
   /** Compiles once per revision. What it gives is pure: no clock, no I/O, no state. */
   prepare(settings: Settings, organisation: Organisation): Judge<Kind, Need, Code>;
 }
@@ -72,15 +74,19 @@ export type Compiled =
 export function defineRule<Kind extends Event["kind"], Need extends FactName, Settings, Code extends string>(
   rule: Rule<Kind, Need, Settings, Code>,
 ): AnyRule {
-  const { prepare, ...declared } = rule;
+  const { prepare, problems: organisationProblems, ...declared } = rule;
   return {
     ...declared,
     compile(settings, organisation) {
       const read = rule.settings.safeParse(settings);
-      if (!read.success) {
-        const problems = read.error.issues.map((issue) => ({ field: issue.path.join("."), text: issue.message }));
-        return { ok: false, problems };
-      }
+      const problems = [
+        ...(read.error?.issues ?? []).map(({ path, message }) => ({
+          field: ["settings", ...path].join("."),
+          text: message,
+        })),
+        ...(organisationProblems?.call(rule, organisation) ?? []),
+      ];
+      if (!read.success || problems.length > 0) return { ok: false, problems };
       const judge = prepare.call(rule, read.data, organisation);
       // `evaluate` calls a judge only for the kinds in `on` and with the facts in `needs`.
       return { ok: true, judge: (event, facts) => judge(event as EventOf<Kind>, facts) };
