@@ -11,6 +11,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import { fromPglite, type ConstructorOptions } from "pg-boss";
 import postgres from "postgres";
+import { CannotStart } from "../src/core/store.ts";
 
 /** A database or a transaction in it, over either driver. What `execute` answers differs between them: read rows through `rowsOf`. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -21,14 +22,6 @@ export interface Connection {
   readonly kind: "pglite" | "postgres";
   readonly queue: ConstructorOptions;
   close(): Promise<void>;
-}
-
-/** Something an operator must mend before the product can start; the message says what. */
-export class CannotStart extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "CannotStart";
-  }
 }
 
 const migrationsFolder = join(import.meta.dirname, "migrations");

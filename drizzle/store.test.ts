@@ -78,6 +78,15 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     expect(await record(...three)).toEqual(["told", "told", "capped"]);
   });
 
+  test("nor when six clauses are touched by six messages at once", async () => {
+    const who = "person-at-once" as PersonId;
+    const proposals = Array.from({ length: 6 }, (_, index) =>
+      propose(newMessage(), { who, clause: `clause-${index}` }),
+    );
+    const outcomes = (await Promise.all(proposals.map((proposal) => record(proposal)))).flat();
+    expect(outcomes.filter((outcome) => outcome === "told")).toHaveLength(2);
+  });
+
   test("a shadow clause is recorded and silent, and moves no tally", async () => {
     const who = "person-shadow" as PersonId;
     expect(await record(propose(newMessage(), { who, stage: "shadow" }))).toEqual(["shadow"]);

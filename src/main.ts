@@ -1,20 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
-import { parse as parseYaml, YAMLError } from "yaml";
 import { localAdapter } from "../adapters/local/index.ts";
 import { absencesOfCompany, charterOfCompany } from "../adapters/local/company.ts";
 import { slackAdapter } from "../adapters/slack/index.ts";
 import { teamsAdapter } from "../adapters/teams/index.ts";
-import { CannotStart, openFolder, openPostgres, readSecret, secretOfFolder } from "../drizzle/connect.ts";
+import { openFolder, openPostgres, readSecret, secretOfFolder } from "../drizzle/connect.ts";
 import { openStore } from "../drizzle/store.ts";
 import { rules } from "../rules/index.ts";
 import { commands } from "./commands/index.ts";
 import { readConfig, type Config } from "./config.ts";
-import type { Adapter } from "./core/adapter.ts";
-import { readCharter, type Revision } from "./core/charter.ts";
-import type { Problem } from "./core/model.ts";
-import type { Store } from "./core/store.ts";
+import { AdapterError, type Adapter } from "./core/adapter.ts";
+import { CannotStart, type Store } from "./core/store.ts";
 import { openDoor } from "./door.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { sync } from "./jobs/sync.ts";
@@ -22,6 +16,7 @@ import { startTicks } from "./jobs/tick.ts";
 import { watchClock } from "./jobs/clock.ts";
 import { logTo, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { adoptCharter, newestRevision, sentences } from "./revision.ts";
 import { listen } from "./server.ts";
 
 /** The product, running. */
@@ -31,20 +26,26 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const starter = join(import.meta.dirname, "..", "charters", "starter.yaml");
-
 /** Puts the product together and starts it. Throws CannotStart with a sentence for whoever can mend it. */
 export async function start(config: Config, log: Log): Promise<Running> {
   const now = (): Temporal.Instant => Temporal.Now.instant();
   const store = await openStoreOf(config, { now, log });
-  const closing: (() => Promise<unknown>)[] = [() => store.close()];
+  const adapters = adaptersOf(config, log);
+  const platforms = [...adapters.keys()];
+  let ticks: Stoppable | null = null;
+  let server: { readonly port: number; close(): Promise<void> } | null = null;
+  let syncing = Promise.resolve();
   const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).toReversed()) await close();
+    await ticks?.stop();
+    for (const adapter of adapters.values()) await adapter.stop();
+    await syncing;
+    await server?.close();
+    await store.close();
   };
   try {
-    let revision = await currentRevision(store, config);
-    const adapters = adaptersOf(config, log);
-    const platforms = [...adapters.keys()];
+    const overlay = config.playground ? charterOfCompany : null;
+    await adoptCharter(store.revisions, config.charterFile, rules);
+    let revision = await newestRevision(store.revisions, { rules, overlay });
     const metrics = createMetrics();
     const tools = { store, revision: () => revision, rules, commands, platforms };
     const door = openDoor({ commands: tools, metrics, log, now });
@@ -52,59 +53,64 @@ export async function start(config: Config, log: Log): Promise<Running> {
     await recordAbsence(store, platforms, now());
     await store.outbox.work((job) => deliver({ store, adapters, revision: () => revision, rules, log }, job));
     for (const adapter of adapters.values()) {
-      await adapter.start(door);
-      closing.push(() => adapter.stop());
+      await adapter.start(door).catch((error: unknown) => {
+        throw new CannotStart(whyNotConnected(adapter.name, error));
+      });
     }
     if (config.playground) await settleCompany(store, adapters, { now: now(), log });
     const syncAll = async (): Promise<void> => {
-      for (const adapter of adapters.values()) await sync(store.directory, adapter, log);
+      for (const adapter of adapters.values()) if (adapter.name !== "local") await sync(store.directory, adapter, log);
     };
     // A workspace of a hundred thousand takes a while: judging does not wait for it.
-    const firstSync = syncAll();
-    closing.push(() => firstSync);
+    syncing = syncAll();
 
     const clock = watchClock(log);
-    const ticks = startTicks(
+    const beat = async (at: Temporal.Instant): Promise<void> => {
+      await store.health.beat(at);
+      await door.closeGaps();
+      for (const gap of clock.check(platforms)) await store.health.addGap(gap);
+      revision = await newestRevision(store.revisions, { rules, overlay });
+    };
+    const expire = async (at: Temporal.Instant): Promise<void> => void (await store.keeper.expire(at));
+    ticks = startTicks(
       [
-        {
-          name: "heartbeat",
-          at: "* * * * *",
-          where: "everywhere",
-          run: async (at) => {
-            await store.health.beat(at);
-            await door.closeGaps();
-            for (const gap of clock.check(platforms)) await store.health.addGap(gap);
-            revision = await currentRevision(store, config);
-          },
-        },
-        { name: "expire", at: "* * * * *", where: "once", run: async (at) => void (await store.keeper.expire(at)) },
+        { name: "heartbeat", at: "* * * * *", where: "everywhere", run: beat },
+        { name: "expire", at: "* * * * *", where: "once", run: expire },
         { name: "sync", at: "17 2 * * *", where: "once", run: syncAll },
       ],
       store.keeper,
       log,
     );
-    closing.push(() => ticks.stop());
-
-    const server = await listen({
+    server = await serve(config, {
       routes: [...adapters.values()].flatMap(({ routes }) => routes),
-      host: config.host ?? (config.slack || config.teams ? "0.0.0.0" : "127.0.0.1"),
-      port: config.port,
       ready: () => store.revisions.current(),
       metrics: () => metrics.registry.metrics(),
-    }).catch((error: unknown) => {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-      throw new CannotStart(
-        code === "EADDRINUSE"
-          ? `Port ${config.port} is taken. Choose another with PORT, for example PORT=3001 npm start.`
-          : `Cannot listen on port ${config.port} (${code}).`,
-      );
     });
-    closing.push(() => server.close());
     log("started", { port: server.port, revision: revision.number, platforms: platforms.join(" ") });
     return { port: server.port, adapters: platforms, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+async function serve(
+  { host, port, slack, teams }: Config,
+  answers: Omit<Parameters<typeof listen>[0], "host" | "port">,
+): ReturnType<typeof listen> {
+  try {
+    return await listen({ ...answers, port, host: host ?? (slack || teams ? "0.0.0.0" : "127.0.0.1") });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new CannotStart(
+      code === "EADDRINUSE"
+        ? `Port ${port} is taken. Choose another with PORT, for example PORT=3001 npm start.`
+        : `Cannot listen on port ${port} (${code}).`,
+    );
   }
 }
 
@@ -123,51 +129,6 @@ function adaptersOf({ slack, teams, playground }: Config, log: Log): ReadonlyMap
   if (teams) adapters.push(teamsAdapter({ ...teams, log }));
   if (playground) adapters.push(localAdapter({ log }));
   return new Map(adapters.map((adapter) => [adapter.name, adapter]));
-}
-
-/** The newest revision of the store, which begins with the charter file. With the playground, its invented company is laid over it, unstored. */
-async function currentRevision(store: Store, config: Config): Promise<Revision> {
-  const file = config.charterFile ?? starter;
-  let stored = await store.revisions.current();
-  if (!stored || config.charterFile) {
-    const written = readFile(file);
-    reviseOrThrow(written, { number: 1, file });
-    if (!stored || !isDeepStrictEqual(stored.charter, written)) {
-      const number = await store.revisions.add(
-        written,
-        "installation",
-        stored ? "the charter file changed" : "first start",
-      );
-      stored = { number, charter: written };
-    }
-  }
-  const written = config.playground ? withCompany(stored.charter) : stored.charter;
-  return reviseOrThrow(written, { number: stored.number, file });
-}
-
-function readFile(file: string): unknown {
-  try {
-    return JSON.parse(JSON.stringify(parseYaml(readFileSync(file, "utf8")))) as unknown;
-  } catch (error) {
-    const place = error instanceof YAMLError ? ` at line ${error.linePos?.[0].line ?? "?"}` : "";
-    throw new CannotStart(`The charter ${file} cannot be read${place}.`);
-  }
-}
-
-function reviseOrThrow(written: unknown, { number, file }: { number: number; file: string }): Revision {
-  const read = readCharter(written, number, rules);
-  if (read.ok) return read.revision;
-  throw new CannotStart(sentences(`The charter ${file} cannot be used:`, read.problems));
-}
-
-/** In the invented company every clause has been let to speak. */
-function withCompany(charter: unknown): unknown {
-  const { clauses } = charter as { readonly clauses: readonly object[] };
-  return {
-    ...(charter as object),
-    ...charterOfCompany,
-    clauses: clauses.map((clause) => ({ ...clause, stage: "nudge" })),
-  };
 }
 
 /** The company's accounts, and who of them is away. */
@@ -195,8 +156,13 @@ async function recordAbsence(store: Store, platforms: readonly string[], now: Te
   }
 }
 
-const sentences = (title: string, problems: readonly Problem[]): string =>
-  [title, ...problems.map(({ field, text }) => `  ${field}: ${text}`)].join("\n");
+function whyNotConnected(platform: string, error: unknown): string {
+  const code = error instanceof AdapterError ? error.code : "unreachable";
+  const name = platform.toUpperCase();
+  return code === "forbidden"
+    ? `${platform} does not accept us. Check the ${name}_ settings: the token may be revoked, or from another workspace.`
+    : `${platform} cannot be reached (${code}). Check the network and the ${name}_ settings, then start again.`;
+}
 
 async function main(): Promise<void> {
   const read = readConfig(process.env, process.argv.slice(2));

@@ -34,7 +34,9 @@ export async function listen({
     );
     return isReady ? context.text("ready") : context.text("The store is not available.", 503);
   });
-  app.get("/metrics", loopbackOnly, async (context) => context.text(await metrics()));
+  app.get("/metrics", loopbackOnly, async (context) =>
+    context.text(await metrics(), 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" }),
+  );
   for (const route of routes) {
     const guards = route.reach === "loopback" ? [loopbackOnly] : [];
     app.on(route.method, [route.path], ...guards, (context) => route.handle(context.req.raw));
@@ -54,7 +56,9 @@ export async function listen({
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        server.closeIdleConnections();
+        // Whoever has not been answered by then sends again.
+        setTimeout(() => server.closeAllConnections(), 2000).unref();
       }),
   };
 }

@@ -92,7 +92,7 @@ async function answer({ call, reader }: Asked, tools: CommandTools, draft: strin
     const quote = spans.length > 0 ? excerptBlocks(cutExcerpt(draft, spans)) : [];
     return [text(strong(clause.title[locale])), ...quote, text(reason), text(better)];
   });
-  if (blocks.length === 0) blocks.push(text(words.fine[locale]));
+  if (blocks.length === 0 && undecided.length === 0) blocks.push(text(words.fine[locale]));
   if (undecided.length > 0) blocks.push(text(words.undecided[locale]));
   return viewOf(...blocks);
 }

@@ -22,7 +22,7 @@ const words = {
   ongoing: { en: "now", fr: "maintenant" },
   undecided: {
     en: "Clauses that could not be judged for some messages, because the author is not known yet",
-    fr: "Clauses qui n’ont pu être jugées pour certains messages, parce que l’auteur n’est pas encore connu",
+    fr: "Clauses qui n’ont pu être jugées pour certains messages, parce que la personne qui écrit n’est pas encore connue",
   },
   failures: { en: "Rules that failed and were skipped", fr: "Règles qui ont échoué et ont été ignorées" },
 } as const satisfies Record<string, Localised | Record<string, readonly string[]>>;
@@ -30,7 +30,7 @@ const words = {
 const stageWords: Readonly<Record<Stage, Localised>> = {
   draft: { en: "nothing yet", fr: "rien pour l’instant" },
   shadow: { en: "is tried in silence", fr: "est essayée en silence" },
-  nudge: { en: "tells the author, privately", fr: "le dit à l’auteur, en privé" },
+  nudge: { en: "tells the author, privately", fr: "le dit à la personne qui a écrit, en privé" },
 };
 const reasons: Readonly<Record<GapReason, Localised>> = {
   "store unavailable": { en: "the database was away", fr: "la base de données était absente" },

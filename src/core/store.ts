@@ -12,6 +12,14 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** Something an operator must mend before the product can start; the message says what. */
+export class CannotStart extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "CannotStart";
+  }
+}
+
 /** The record of what was found: each call is one transaction. */
 export interface Ledger {
   /** Claims each (subject, clause) once, moves tallies, settles, keeps what may be kept and enqueues the effects. */
