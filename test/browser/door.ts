@@ -21,7 +21,7 @@ export function falconDoor(adapter: Adapter): FalconDoor {
     events.push(event);
     const { workspace, message } = event;
     const key = `${message.space} ${message.id}`;
-    const place = { workspace, space: message.space, thread: null, message: null };
+    const place = { workspace, space: message.space, thread: null, message: message.id };
     const found = event.kind !== "message.deleted" && /falcon|faucon/iu.test(event.text.plain);
     const before = told.get(key);
     if (before && !found) {

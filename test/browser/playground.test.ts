@@ -1,21 +1,12 @@
-import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Adapter } from "../../src/core/adapter.ts";
+import { describeInChromium, launch } from "./chromium.ts";
 import { poorContrast } from "./contrast.ts";
 import { falconDoor, type FalconDoor } from "./door.ts";
 import { startPlayground } from "./serve.ts";
 
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet];
-
-if (existsSync(executablePath)) describe("the playground in Chromium", { timeout: 30_000 }, inChromium);
-else {
-  // The reporter counts a skipped test without naming it.
-  console.warn(`test/browser/playground.test.ts was not run: no Chromium at ${executablePath} (set CHROMIUM_PATH)`);
-  test.skip("not run: no Chromium", () => {});
-}
+describeInChromium("the playground in Chromium", inChromium);
 
 const write = async (page: Page, words: string): Promise<void> => {
   await page.locator("#box").fill(words);
@@ -26,7 +17,7 @@ const note = (page: Page) => page.getByRole("region", { name: "Only you can see 
 function inChromium(): void {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launch();
   }, 30_000);
   afterAll(() => browser.close());
 
