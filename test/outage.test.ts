@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { heartbeat } from "../drizzle/schema.ts";
 import { startChild, type Child } from "./child.ts";
 import { newPlace, type Place } from "./database.ts";
 import { startPostgres, type Server } from "./postgres.ts";
@@ -39,6 +40,15 @@ test("while the database is away nothing is acknowledged; then it recovers by it
   const status = await transport.command("status");
   expect(status).toContain("the database was away");
   expect(child.output.join("\n")).not.toContain("marker-away");
+});
+
+test("after it was away itself, the gap is in status", async () => {
+  expect(await child.end("SIGINT")).toBe(0);
+  const connection = await place.connect();
+  await connection.db.update(heartbeat).set({ at: Temporal.Now.instant().subtract({ minutes: 10 }) });
+  await connection.close();
+  await child.start();
+  expect(await transport.command("status")).toContain("Charter was not running");
 });
 
 test("a port that is taken is a sentence, and so is a database that does not answer", async () => {

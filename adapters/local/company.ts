@@ -127,7 +127,7 @@ const room = (name: string, purpose: Purpose, rest: Pick<Room, "about" | "member
 
 export const rooms: readonly Room[] = [
   room("charter-trial", "trial", {
-    about: { en: "Try the charter: it speaks at once here", fr: "Pour essayer la charte : elle y parle aussitôt" },
+    about: { en: "Try the charter: it speaks at once here", fr: "Pour essayer la charte\u00a0: elle y parle aussitôt" },
     members: [...staff, account("paolo")],
     before: [
       {
