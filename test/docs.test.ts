@@ -57,12 +57,11 @@ test("the README explains every stage and every purpose that a charter may decla
   for (const purpose of purposes) if (purpose !== "undeclared") expect(row("spaces")).toContain(`\`${purpose}\``);
 });
 
-test("the README says where each table of the store is described", () => {
+test("the README says of every table how long it is kept", () => {
   const tables = [...read("drizzle/schema.ts").matchAll(/pgTable\(\s*"(\w+)"/g)].map(([, name = ""]) => name);
   expect(tables.length).toBeGreaterThan(0);
   const kept = codeIn(under("What is kept"));
-  const secondary = ["week_key"]; // "the week's key"
-  expect(tables.filter((name) => !kept.includes(name) && !secondary.includes(name))).toEqual([]);
+  expect(tables.filter((name) => !kept.includes(name))).toEqual([]);
 });
 
 test("every part of the charter in the README's table is one that a charter has", () => {
@@ -75,7 +74,9 @@ test("every part of the charter in the README's table is one that a charter has"
 test("the starter charter can be used as it is, and every clause begins in shadow", () => {
   const charter = readCharter(parse(read("charters/starter.yaml")), 1, rules);
   expect(charter.ok ? [] : charter.problems).toEqual([]);
-  if (charter.ok) expect(charter.revision.charter.clauses.map(({ stage }) => stage)).toEqual(["shadow", "shadow"]);
+  const clauses = charter.ok ? charter.revision.charter.clauses : [];
+  expect(clauses.length).toBeGreaterThan(0);
+  expect(clauses.filter(({ stage }) => stage !== "shadow")).toEqual([]);
 });
 
 test("the npm scripts that documents name are there, and so is what they run", () => {
@@ -124,15 +125,15 @@ const notOurs = new Set([
   "render.ts",
   "read.ts",
   "index.ts",
+  "index.test.ts",
+  "file.ts",
   "my-charter.yaml",
 ]);
 const likeFile = /^(?:[\w@.<>-]+\/)*[\w.<>-]+\.(?:ts|yaml|json|sql|md|png|css)$|^(?:[\w<>-]+\/)+$/;
 function filesNamed(markdown: string): string[] {
   return codeIn(markdown)
     .flatMap((code) => code.split(/\s+/))
-    .filter(
-      (code) => likeFile.test(code) && !notOurs.has(code) && !code.endsWith("index.test.ts") && code !== "file.ts",
-    )
+    .filter((code) => likeFile.test(code) && !notOurs.has(code))
     .flatMap((file) =>
       file.includes("<platform>")
         ? ["slack", "teams", "local"].map((platform) => file.replace("<platform>", platform))
@@ -169,6 +170,6 @@ test("the changelog has a place for what is not released yet, and only kinds of 
   const changelog = read("CHANGELOG.md");
   expect(changelog).toMatch(/^## \[Unreleased\]$/m);
   const kinds = [...changelog.matchAll(/^### (.+)$/gm)].map(([, kind = ""]) => kind);
-  const known = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
-  expect(kinds.filter((kind) => !known.includes(kind))).toEqual([]);
+  const known = new Set(["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"]);
+  expect(kinds.filter((kind) => !known.has(kind))).toEqual([]);
 });
