@@ -4,7 +4,7 @@ import { freePort } from "../test/postgres.ts";
 import type { SlackDouble } from "../test/slack/double.ts";
 import type { Stage } from "./closing.ts";
 import { alternate, percentile } from "./figures.ts";
-import { keepInFlight, type Done } from "./flow.ts";
+import { keepInFlight } from "./flow.ts";
 import { peopleCount, type Message } from "./input.ts";
 import { openLoop, signingSecret, withClient } from "./load.ts";
 import { startBolt, startProduct } from "./targets.ts";
@@ -55,9 +55,15 @@ export async function measureSlack(
   await knowsPeople(double, port, messages);
   const ports = { product: port, bolt: boltPort };
 
-  const bodies = messages.map((message) => bodyOf(double, message)).values();
-  const perSecond = await alternateClosed(ports, bodies);
-  const latencies = await alternateOpen(ports, bodies);
+  const bodies = messages.map((message) => bodyOf(double, message));
+  const begun = (rounds + 1) * closedCount;
+  const perSecond = await alternateClosed(ports, bodies.slice(0, begun));
+  const judgedBefore = await judgedBy(port);
+  const latencies = await alternateOpen(ports, bodies.slice(begun));
+  const judged = (await judgedBy(port)) - judgedBefore;
+  const sent = latencies.product.length;
+  if (judged !== sent) throw new Error(`of ${sent} messages that were acknowledged, ${judged} were judged`);
+  if (double.state.faults.length > 0) throw new Error("Slack would not have taken what the product did");
   const answering = (name: "product" | "bolt"): Answering => ({
     perSecond: perSecond(name),
     p50: percentile(latencies[name], 0.5),
@@ -69,41 +75,29 @@ export async function measureSlack(
 type Both<Each> = Readonly<Record<"product" | "bolt", Each>>;
 
 /** Every round sends messages that were not sent before: the ledger takes each only once. */
-async function alternateClosed({ product, bolt }: Both<number>, bodies: IteratorObject<string>) {
-  let batch: readonly string[] = [];
-  const send = (port: number) => withClient(port, (post) => keepInFlight(batch, closed, post));
-  const ours = (): Promise<Done> => {
-    batch = take(bodies, closedCount);
-    return send(product);
+async function alternateClosed({ product, bolt }: Both<number>, bodies: readonly string[]) {
+  const roundOf = (port: number) => (number: number) => {
+    const batch = bodies.slice(number * closedCount, (number + 1) * closedCount);
+    return withClient(port, (post) => keepInFlight(batch, closed, post));
   };
   return alternate(
     [
-      { name: "product", round: ours },
-      { name: "bolt", round: () => send(bolt) },
+      { name: "product", round: roundOf(product) },
+      { name: "bolt", round: roundOf(bolt) },
     ],
     rounds,
   );
 }
 
-async function alternateOpen(ports: Both<number>, bodies: IteratorObject<string>): Promise<Both<number[]>> {
+async function alternateOpen(ports: Both<number>, bodies: readonly string[]): Promise<Both<number[]>> {
   const latencies: Both<number[]> = { product: [], bolt: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const batch = take(bodies, openCount);
+    const batch = bodies.slice(round * openCount, (round + 1) * openCount);
     for (const name of ["product", "bolt"] as const) {
       latencies[name].push(...(await withClient(ports[name], (post) => openLoop(post, batch, openPerSecond))));
     }
   }
   return latencies;
-}
-
-function take(bodies: IteratorObject<string>, count: number): string[] {
-  const taken = [];
-  for (let left = count; left > 0; left -= 1) {
-    const { done, value } = bodies.next();
-    if (done) throw new Error("the input has too few messages for so many rounds");
-    taken.push(value);
-  }
-  return taken;
 }
 
 /** People are read while the product already answers. Somebody of the last page who is told something is known. */
@@ -119,4 +113,12 @@ async function knowsPeople(double: SlackDouble, port: number, messages: readonly
     await withClient(port, (post) => post(body));
     await pause(50);
   }
+}
+
+/** How many messages the product has judged: an answer that is fast because nothing was judged is no figure. */
+async function judgedBy(port: number): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const [, judged = "0"] =
+    /^charter_events_total\{platform="slack",kind="message\.posted"\} (\d+)$/m.exec(metrics) ?? [];
+  return Number(judged);
 }

@@ -46,8 +46,9 @@ export function openDirectory(db: Database): Directory {
               set: {
                 workspace: sql`excluded.workspace`,
                 standing: sql`excluded.standing`,
-                zone: sql`excluded.zone`,
-                locale: sql`excluded.locale`,
+                // A platform that tells neither does not unlearn them.
+                zone: sql`coalesce(excluded.zone, ${account.zone})`,
+                locale: sql`coalesce(excluded.locale, ${account.locale})`,
               },
             });
         }

@@ -43,9 +43,10 @@ export async function start(config: Config, log: Log): Promise<Running> {
     await store.close();
   };
   try {
-    const overlay = config.playground ? charterOfCompany : null;
+    const alone = !config.slack && !config.teams;
+    const playground = config.playground ? { company: charterOfCompany, alone } : null;
     await adoptCharter(store.revisions, config.charterFile, rules);
-    let revision = await newestRevision(store.revisions, { rules, overlay });
+    let revision = await newestRevision(store.revisions, { rules, playground });
     const metrics = createMetrics();
     const tools = { store, revision: () => revision, rules, commands, platforms };
     const door = openDoor({ commands: tools, metrics, log, now });
@@ -69,7 +70,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       await store.health.beat(at);
       await door.closeGaps();
       for (const gap of clock.check(platforms)) await store.health.addGap(gap);
-      revision = await newestRevision(store.revisions, { rules, overlay });
+      revision = await newestRevision(store.revisions, { rules, playground });
     };
     const expire = async (at: Temporal.Instant): Promise<void> => void (await store.keeper.expire(at));
     ticks = startTicks(

@@ -30,22 +30,47 @@ export async function adoptCharter(
 
 interface Reading {
   readonly rules: readonly AnyRule[];
-  /** The playground's company, laid over the charter and never stored. There every clause has been let to speak. */
-  readonly overlay: object | null;
+  readonly playground: Playground | null;
+}
+/** The playground's company: laid over the charter, never stored. */
+interface Playground {
+  readonly company: Company;
+  /** While no platform is connected the company's own hours hold, and every clause has been let to speak. */
+  readonly alone: boolean;
+}
+interface Company {
+  readonly organisation: object;
+  readonly stewards: Readonly<Record<"admins" | "moderators", readonly string[]>>;
+  readonly audiences: readonly object[];
+  readonly spaces: object;
 }
 
 /** The revision in force, ready to judge by. */
-export async function newestRevision(revisions: Revisions, { rules, overlay }: Reading): Promise<Revision> {
+export async function newestRevision(revisions: Revisions, { rules, playground }: Reading): Promise<Revision> {
   const stored = await revisions.current();
   if (!stored) throw new CannotStart("The store has no charter.");
-  const read = readCharter(overlay ? laidOver(stored.charter, overlay) : stored.charter, stored.number, rules);
+  const read = readCharter(playground ? laidOver(stored.charter, playground) : stored.charter, stored.number, rules);
   if (read.ok) return read.revision;
   throw new CannotStart(sentences(`Revision ${stored.number} of the charter cannot be used:`, read.problems));
 }
 
-function laidOver(charter: unknown, overlay: object): object {
-  const { clauses = [] } = charter as { readonly clauses?: readonly object[] };
-  return { ...(charter as object), ...overlay, clauses: clauses.map((clause) => ({ ...clause, stage: "nudge" })) };
+function laidOver(charter: unknown, { company, alone }: Playground): object {
+  // It was read before it was stored, so that its parts are what their names say.
+  const written = charter as Partial<Company> & { readonly clauses?: readonly object[] };
+  const { clauses = [], audiences = [], stewards, spaces } = written;
+  return {
+    ...written,
+    stewards: {
+      admins: [...(stewards?.admins ?? []), ...company.stewards.admins],
+      moderators: [...(stewards?.moderators ?? []), ...company.stewards.moderators],
+    },
+    audiences: [...company.audiences, ...audiences],
+    spaces: { ...spaces, ...company.spaces },
+    ...(alone && {
+      organisation: company.organisation,
+      clauses: clauses.map((clause) => ({ ...clause, stage: "nudge" })),
+    }),
+  };
 }
 
 function readFile(file: string): unknown {

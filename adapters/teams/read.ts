@@ -1,8 +1,8 @@
 import type { PlatformAccount } from "../../src/core/adapter.ts";
 import { nativeId, type SpaceId, type Standing } from "../../src/core/model.ts";
-import { accountOf, isBot, workspaceOf } from "./activity.ts";
+import { isBot, workspaceOf } from "./activity.ts";
 import type { Connection, Member } from "./connection.ts";
-import { noticeAccount, type Seen } from "./seen.ts";
+import { noticeAccount, type Habits, type Seen } from "./seen.ts";
 
 /** What the roster says of a member; null for bots, which nobody need know. */
 export function standingOf(member: Member, tenantId: string): Standing | null {
@@ -15,6 +15,8 @@ export function standingOf(member: Member, tenantId: string): Standing | null {
   return member.userRole === "user" || home !== undefined ? "member" : "external";
 }
 
+const noHabits: Habits = { zone: null, locale: null };
+
 /** Everybody in a conversation, page by page. */
 export async function* membersOf(
   space: SpaceId,
@@ -25,8 +27,10 @@ export async function* membersOf(
     yield page.flatMap((member) => {
       const standing = standingOf(member, tenantId);
       if (standing === null) return [];
-      noticeAccount(seen, member);
-      return [{ id: accountOf(member), workspace: workspaceOf(tenantId), standing, zone: null, locale: null }];
+      const id = noticeAccount(seen, member);
+      seen.standings.set(id, standing);
+      // Rosters tell neither zone nor language; what people send does.
+      return [{ id, workspace: workspaceOf(tenantId), standing, ...(seen.habits.get(id) ?? noHabits) }];
     });
   }
 }

@@ -10,7 +10,7 @@ import { nameIn } from "./naming.ts";
 import { normalise } from "./normalise.ts";
 import { membersOf } from "./read.ts";
 import { clip } from "./render.ts";
-import { noticeAccount, noticeActivity, sharedSpaces, type Seen } from "./seen.ts";
+import { noticeAccount, noticeActivity, noticeHabits, sharedSpaces, type Seen } from "./seen.ts";
 
 export interface Context {
   readonly config: TeamsConfig;
@@ -26,6 +26,7 @@ export async function receive(activity: Activity, context: Context): Promise<Ans
   const fresh = noticeActivity(context.seen, activity);
   // Who is there decides how they are judged: a place that we see for the first time is read at once.
   if (fresh !== null || (activity.membersAdded ?? []).length > 0) context.later(learn(activity, context));
+  else if (!isBot(activity.from)) context.later(learnHabits(activity, context));
   try {
     if (activity.type === "invoke") return await onInvoke(activity, context);
     return await onMessage(activity, context);
@@ -93,9 +94,24 @@ async function say(
   }
 }
 
+/** Tells the directory the language and zone of somebody it knows, where they are new. Never rejects. */
+async function learnHabits(activity: Activity, { config, door, seen }: Context): Promise<void> {
+  const id = noticeAccount(seen, activity.from);
+  const habits = toldOf(activity);
+  const standing = seen.standings.get(id);
+  if (!noticeHabits(seen, id, habits) || standing === undefined) return;
+  const account = { id, workspace: workspaceOf(config.tenantId), standing, ...habits };
+  await door.learn({ accounts: [account] }).catch((error: unknown) => {
+    // Told again with the next message.
+    seen.habits.delete(id);
+    config.log("teams.habits.unlearnt", { error: error instanceof Error ? error.name : "unknown" });
+  });
+}
+
 /** Tells the directory who is in the place of an activity. Never rejects: people are read again on the next sweep. */
 async function learn(activity: Activity, { config, door, connection, seen }: Context): Promise<void> {
   const space: SpaceId = spaceOf(activity.conversation.id).space;
+  if (!isBot(activity.from)) noticeHabits(seen, noticeAccount(seen, activity.from), toldOf(activity));
   try {
     await door.learn({ spaces: sharedSpaces(seen, workspaceOf(config.tenantId)).filter(({ id }) => id === space) });
     for await (const accounts of membersOf(space, config.tenantId, { connection, seen }))

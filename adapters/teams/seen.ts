@@ -1,7 +1,9 @@
-import type { PlatformSpace } from "../../src/core/adapter.ts";
-import { nativeId, type AccountId, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
+import type { PlatformAccount, PlatformSpace } from "../../src/core/adapter.ts";
+import { nativeId, type AccountId, type SpaceId, type Standing, type WorkspaceId } from "../../src/core/model.ts";
 import { accountOf, isBot, isPersonal, spaceOf, type Account, type Activity } from "./activity.ts";
 
+/** What somebody's client tells of them. */
+export type Habits = Pick<PlatformAccount, "zone" | "locale">;
 interface SeenSpace {
   readonly name: string;
   readonly personal: boolean;
@@ -15,6 +17,8 @@ export interface Seen {
   readonly accounts: Map<string, AccountId>;
   readonly teamsIds: Map<AccountId, string>;
   readonly names: Map<AccountId, string>;
+  readonly standings: Map<AccountId, Standing>;
+  readonly habits: Map<AccountId, Habits>;
   readonly spaces: Map<SpaceId, SeenSpace>;
   readonly personalChats: Map<AccountId, string>;
   serviceUrl: string | null;
@@ -23,6 +27,8 @@ export const nothingSeen = (): Seen => ({
   accounts: new Map(),
   teamsIds: new Map(),
   names: new Map(),
+  standings: new Map(),
+  habits: new Map(),
   spaces: new Map(),
   personalChats: new Map(),
   serviceUrl: null,
@@ -63,3 +69,11 @@ export function noticeActivity(seen: Seen, activity: Activity): SpaceId | null {
 /** The spaces people share; a chat with the bot alone is not one. */
 export const sharedSpaces = (seen: Seen, workspace: WorkspaceId): PlatformSpace[] =>
   [...seen.spaces].flatMap(([id, { name, personal }]) => (personal ? [] : [{ id, workspace, name }]));
+
+/** Remembers the language and zone that somebody's client tells; answers whether they are new. */
+export function noticeHabits(seen: Seen, account: AccountId, { locale, zone }: Habits): boolean {
+  const before = seen.habits.get(account);
+  if ((locale === null && zone === null) || (before?.locale === locale && before.zone === zone)) return false;
+  seen.habits.set(account, { locale, zone });
+  return true;
+}

@@ -2,7 +2,7 @@ import Calendar from "date-holidays";
 import type { Organisation } from "../../src/core/charter.ts";
 import type { Holidays } from "../../src/core/facts.ts";
 import type { Problem } from "../../src/core/model.ts";
-import { isoDate, localDate, type IsHoliday, type LocalDate } from "../../src/core/time.ts";
+import { localDate, type IsHoliday, type LocalDate } from "../../src/core/time.ts";
 
 const library = new Calendar();
 // Asking the library costs 0.4 ms, so each year of each place is asked for once.
@@ -21,7 +21,7 @@ export function publicHolidays(holidays: Holidays | null): IsHoliday {
   if (holidays === null) return () => false;
   const place = `${holidays.country}-${holidays.region ?? ""}`;
   return (date) => {
-    const year = Number(isoDate(date).slice(0, 4));
+    const year = new Date(date * 86_400_000).getUTCFullYear();
     const key = `${place}-${year}`;
     let days = years.get(key);
     if (!days) years.set(key, (days = daysOf(holidays, year)));

@@ -110,16 +110,34 @@ export type ReadCharter = { ok: true; revision: Revision } | { ok: false; proble
 /** Reads a charter from what a file or a row held, and compiles its rules; or says all that is wrong, with places. */
 export function readCharter(written: unknown, number: number, rules: readonly AnyRule[]): ReadCharter {
   const read = charter.safeParse(written);
-  if (!read.success) {
-    return {
-      ok: false,
-      problems: read.error.issues.map((issue) => ({ field: issue.path.join("."), text: issue.message })),
-    };
-  }
+  const problems: Problem[] = (read.error?.issues ?? []).map((issue) => ({
+    field: issue.path.join("."),
+    text: issue.message,
+  }));
+  const parts = read.data ?? readableParts(written);
+  const compiled = parts ? compileClauses(parts, rules) : { clauses: [], problems: [] };
+  problems.push(...compiled.problems);
+  return read.success && problems.length === 0
+    ? { ok: true, revision: { number, charter: read.data, clauses: compiled.clauses } }
+    : { ok: false, problems };
+}
+
+type Parts = Pick<Charter, "organisation"> & { readonly clauses: readonly (Clause | null)[] };
+
+/** What can be read of a charter that has mistakes, so that the mistakes inside its clauses are told with the others. */
+function readableParts(written: unknown): Parts | null {
+  const outer = z.object({ organisation, clauses: z.array(z.unknown()) }).safeParse(written);
+  if (!outer.success) return null;
+  const clauses = outer.data.clauses.map((clause) => writtenClause.safeParse(clause).data ?? null);
+  return { organisation: outer.data.organisation, clauses };
+}
+
+function compileClauses({ organisation, clauses }: Parts, rules: readonly AnyRule[]) {
   const problems: Problem[] = [];
-  const clauses: PreparedClause[] = [];
+  const prepared: PreparedClause[] = [];
   const ids = new Set<string>();
-  for (const [index, clause] of read.data.clauses.entries()) {
+  for (const [index, clause] of clauses.entries()) {
+    if (!clause) continue;
     const field = `clauses.${index}`;
     if (ids.has(clause.id)) problems.push({ field: `${field}.id`, text: `Two clauses are called "${clause.id}".` });
     ids.add(clause.id);
@@ -129,8 +147,8 @@ export function readCharter(written: unknown, number: number, rules: readonly An
       problems.push({ field: `${field}.rule`, text: `There is no rule "${clause.rule}". There are: ${names}.` });
       continue;
     }
-    const compiled = rule.compile(clause.settings, read.data.organisation);
-    if (compiled.ok) clauses.push({ clause, rule, judge: compiled.judge });
+    const compiled = rule.compile(clause.settings, organisation);
+    if (compiled.ok) prepared.push({ clause, rule, judge: compiled.judge });
     else {
       problems.push(
         ...compiled.problems.map((problem) =>
@@ -139,7 +157,5 @@ export function readCharter(written: unknown, number: number, rules: readonly An
       );
     }
   }
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, revision: { number, charter: read.data, clauses } };
+  return { clauses: prepared, problems };
 }

@@ -34,6 +34,8 @@ export interface Proposal {
 
 /** Turns what was found into proposals. Pure. An outsider is never told: the stewards are. */
 export function decide(revision: Revision, found: readonly Found[], event: WrittenEvent, facts: Facts): Proposal[] {
+  // Most messages break nothing: they do not pay for a date.
+  if (found.length === 0) return [];
   const { charter } = revision;
   const author = facts.author.known ? facts.author.value : null;
   const local = event.at.toZonedDateTimeISO(author?.zone ?? charter.organisation.zone);

@@ -47,6 +47,21 @@ describe("a message with the service's own token", () => {
     ]);
   });
 
+  test("tells the directory its author's language and zone, once the roster has told who they are", async () => {
+    await rig.say(rig.people.alice, "hello");
+    const alice = () => door.accounts.filter(({ id }) => id === rig.people.alice);
+    await expect.poll(alice).toMatchObject([{ standing: "member", locale: "en", zone: "Europe/Paris" }]);
+    await rig.say(rig.people.alice, "hello again");
+    await rig.deliver({
+      ...message("bonjour"),
+      id: "1795289204999",
+      locale: "fr-CA",
+      localTimezone: "America/Toronto",
+    });
+    await expect.poll(alice).toHaveLength(2);
+    expect(alice().at(-1)).toMatchObject({ standing: "member", locale: "fr", zone: "America/Toronto" });
+  });
+
   test("is answered only when the door has resolved", async () => {
     const durable = Promise.withResolvers<void>();
     door.before = durable.promise;
