@@ -31,7 +31,10 @@ export function openDirectory(db: Database): Directory {
       return found;
     },
 
-    async learn({ accounts = [], spaces = [] }) {
+    async learn(seen) {
+      // A page may name somebody twice, and one statement may not.
+      const accounts = [...new Map((seen.accounts ?? []).map((each) => [each.id, each])).values()];
+      const spaces = [...new Map((seen.spaces ?? []).map((each) => [each.id, each])).values()];
       await db.transaction(async (tx) => {
         if (accounts.length > 0) {
           await tx
@@ -40,7 +43,7 @@ export function openDirectory(db: Database): Directory {
             .onConflictDoNothing();
           await tx
             .insert(account)
-            .values(accounts.map((seen) => ({ ...seen, person: seen.id })))
+            .values(accounts.map((each) => ({ ...each, person: each.id })))
             .onConflictDoUpdate({
               target: account.id,
               set: {
@@ -55,7 +58,7 @@ export function openDirectory(db: Database): Directory {
         if (spaces.length > 0) {
           await tx
             .insert(space)
-            .values([...spaces])
+            .values(spaces)
             .onConflictDoUpdate({ target: space.id, set: { name: sql`excluded.name` } });
         }
       });

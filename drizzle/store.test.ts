@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { settle, type Proposal } from "../src/core/decide.ts";
 import type { AccountId, Message, NoticeId, PersonId, SpaceId, WorkspaceId } from "../src/core/model.ts";
-import { StoreUnavailable, type OutboxJob, type Store } from "../src/core/store.ts";
+import { Unstorable, type OutboxJob, type Store } from "../src/core/store.ts";
 import { newPlace, type Place } from "../test/database.ts";
 
 const monday = Temporal.Instant.from("2026-11-16T09:00:00Z");
@@ -210,10 +210,10 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     expect((await store.health.beat(monday.add({ hours: 1 })))?.equals(monday)).toBe(true);
   });
 
-  test("an error carries a code, and neither statement nor value", async () => {
+  test("what it can never hold is told from what it cannot hold now, by a code, and neither statement nor value", async () => {
     const broken = propose(newMessage(), { data: { text: 1 }, clause: "nul \u0000 in a name" });
     const error = await store.ledger.record([broken], settle).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(StoreUnavailable);
+    expect(error).toBeInstanceOf(Unstorable);
     expect(String(error)).not.toContain("nul");
     expect((error as Error).cause).toBeUndefined();
   });

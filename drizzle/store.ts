@@ -1,4 +1,4 @@
-import { StoreUnavailable, type Store } from "../src/core/store.ts";
+import { StoreUnavailable, Unstorable, type Store } from "../src/core/store.ts";
 import { codeOf, type Connection } from "./connect.ts";
 import { openDirectory } from "./directory.ts";
 import { openHealth } from "./health.ts";
@@ -16,7 +16,7 @@ interface Options {
   readonly report: (event: string, fields: Readonly<Record<string, string>>) => void;
 }
 
-/** The whole store over an open connection. Whatever fails inside leaves as StoreUnavailable with a code: drivers' errors hold statements and values. */
+/** The whole store over an open connection. Whatever fails inside leaves as StoreUnavailable or Unstorable with a code: drivers' errors hold statements and values. */
 export async function openStore(connection: Connection, { secret, now, report }: Options): Promise<Store> {
   const { db } = connection;
   const queue = await openQueue(connection, report);
@@ -46,6 +46,8 @@ function guarded<Part extends object>(part: Part): Part {
           return await call(...given);
         } catch (error) {
           const code = codeOf(error);
+          // Class 22 of SQLSTATE: a value that the database does not take, however often.
+          if (code.startsWith("22") || code === "MAX_PARAMETERS_EXCEEDED") throw new Unstorable(code);
           if (attempt >= 3 || !["40P01", "40001"].includes(code)) throw new StoreUnavailable(code);
         }
       }

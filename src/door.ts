@@ -2,7 +2,7 @@ import type { Door, Judgement } from "./core/adapter.ts";
 import type { CommandTools, Undecided } from "./core/command.ts";
 import type { Verdict } from "./core/evaluate.ts";
 import type { Event } from "./core/model.ts";
-import { StoreUnavailable, type Gap } from "./core/store.ts";
+import { StoreUnavailable, Unstorable, type Gap } from "./core/store.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -62,6 +62,12 @@ export function openDoor({ commands, metrics, log, now }: Tools): WatchedDoor {
         if (open.size > 0) await closeGaps();
         return judgements;
       } catch (error) {
+        if (error instanceof Unstorable) {
+          // Sent again it would be the same: it is counted and let go, and does not stand in the way of others.
+          metrics.unstorable.inc({ platform: event.platform });
+          log("event.unstorable", { platform: event.platform, reason: error.message });
+          return [];
+        }
         if (error instanceof StoreUnavailable && !open.has(event.platform)) {
           open.set(event.platform, now());
           log("gap.opened", { platform: event.platform, reason: error.message });

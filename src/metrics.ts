@@ -7,6 +7,7 @@ export interface Metrics {
   readonly judgements: Counter<"clause" | "outcome">;
   readonly failures: Counter<"clause">;
   readonly refused: Counter<"platform">;
+  readonly unstorable: Counter<"platform">;
   readonly judging: Histogram;
 }
 
@@ -36,6 +37,12 @@ export function createMetrics(): Metrics {
     refused: new Counter({
       name: "charter_events_refused_total",
       help: "Events not acknowledged, so that the platform sends them again",
+      labelNames: ["platform"],
+      registers,
+    }),
+    unstorable: new Counter({
+      name: "charter_events_unstorable_total",
+      help: "Events let go because no try would ever store them",
       labelNames: ["platform"],
       registers,
     }),

@@ -27,8 +27,9 @@ export async function listen({
   const app = new Hono<Env>();
   app.use(bodyLimit({ maxSize: oneMegabyte, onError: (context) => context.text("The body is too large.", 413) }));
   app.get("/healthz", (context) => context.text("ok"));
+  const askReady = everySecond(ready);
   app.get("/readyz", async (context) => {
-    const isReady = await ready().then(
+    const isReady = await askReady().then(
       () => true,
       () => false,
     );
@@ -39,17 +40,22 @@ export async function listen({
   );
   for (const route of routes) {
     const guards = route.reach === "loopback" ? [loopbackOnly] : [];
-    app.on(route.method, [route.path], ...guards, (context) => route.handle(context.req.raw));
+    app.on(route.method, [route.path], ...guards, async (context) =>
+      // Hono hands HEAD to the handlers of GET; a stream would never end.
+      context.req.method === route.method ? route.handle(context.req.raw) : new Response(null, { status: 405 }),
+    );
   }
   app.onError((error, context) =>
     context.text(error.name === "StoreUnavailable" ? "Try again." : "Something failed.", 503),
   );
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, hostname: host, port, overrideGlobalObjects: false }, () =>
-      resolve(listening as Server),
-    );
+    const listening = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(listening as Server));
     listening.once("error", reject);
   });
+  // Node's own limits leave a body five minutes to arrive.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  server.maxConnections = 5000;
   const address = server.address();
   return {
     port: typeof address === "object" && address ? address.port : port,
@@ -70,7 +76,19 @@ const loopbackOnly: MiddlewareHandler<Env> = async (context, next) => {
   return undefined;
 };
 
+/** A proxy on this machine that adds none of these headers and keeps no foreign Host cannot be told from this machine. */
 function isLoopback({ socket, headers }: IncomingMessage): boolean {
-  if (headers.forwarded !== undefined || headers["x-forwarded-for"] !== undefined) return false;
-  return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? "");
+  const forwarded = Object.keys(headers).some((name) => /^(?:forwarded|via|x-real-ip|x-forwarded-.*)$/.test(name));
+  const host = URL.parse(`http://${headers.host ?? ""}`)?.hostname ?? "";
+  const ours = host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
+  return !forwarded && ours && /^(?:127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? "");
+}
+
+/** Asks at most once a second, however many ask. */
+function everySecond(ask: () => Promise<unknown>): () => Promise<unknown> {
+  let last: { readonly at: number; readonly answer: Promise<unknown> } | null = null;
+  return () => {
+    if (!last || performance.now() - last.at > 1000) last = { at: performance.now(), answer: ask() };
+    return last.answer;
+  };
 }

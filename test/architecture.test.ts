@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "@microsoft/teams.common",
   ],
   "adapters/local": ["src/core", "src/console", "node", "zod"],
-  rules: ["src/core", "zod", "re2js", "date-holidays"],
+  rules: ["src/core", "zod", "re2js", "date-holidays", "stdnum", "libphonenumber-js"],
   drizzle: ["src/core", "node", "drizzle-orm", "@electric-sql/pglite", "postgres", "pg-boss"],
 };
 /** The composition root. */

@@ -31,7 +31,7 @@ test("while the database is away nothing is acknowledged; then it recovers by it
   const id = "1763000001.000100";
   expect(await transport.say("Project Falcon marker-away", id)).toBe(false);
   expect(await transport.say("Nothing special", "1763000002.000100")).toBe(false);
-  expect(await ready()).toBe(503);
+  await expect.poll(ready, { timeout: 5000 }).toBe(503);
   await server.restart();
   await expect.poll(() => transport.say("Project Falcon marker-away", id), { timeout: 30_000 }).toBe(true);
   expect(await transport.say("Project Falcon marker-away", id)).toBe(true);

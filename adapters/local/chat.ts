@@ -46,6 +46,7 @@ export function openChat(): Chat {
   const messages = new Map<string, Written>();
   const notes = new Map<string, Note>();
   const shown = new Map<string, string>();
+  let lastNote = 0;
   const watchers = new Set<() => void>();
   const changed = (): void => {
     for (const watcher of watchers) watcher();
@@ -65,8 +66,9 @@ export function openChat(): Chat {
     show(key, note) {
       const before = shown.get(key);
       if (before !== undefined) return before;
-      const id = `note-${shown.size + 1}`;
+      const id = `note-${(lastNote += 1)}`;
       shown.set(key, id);
+      for (const old of [...shown.keys()].slice(0, -10 * longestMemory)) shown.delete(old);
       notes.set(id, { id, ...note });
       for (const old of [...notes.keys()].slice(0, -longestMemory)) notes.delete(old);
       changed();

@@ -45,7 +45,7 @@ export function localAdapter({ log, now = () => Temporal.Now.instant() }: LocalC
 
   return {
     name: "local",
-    routes: routes.map(({ open, handle, ...route }) => ({ ...route, handle: serve(open, handle) })),
+    routes: routes.map(({ open, handle, ...route }) => ({ ...route, reach: "loopback", handle: serve(open, handle) })),
     async start(door) {
       reception = { ...kept, door };
     },

@@ -5,20 +5,24 @@ import { people, workspace } from "./company.ts";
 /** What was typed, as the core reads it: the plain words with code, links and mentions marked, and who is mentioned. */
 export function readText(typed: string): { readonly text: Text; readonly mentions: readonly AccountId[] } {
   const marks: (Span & { kind: "code" | "link" | "mention" })[] = [];
-  const free = (at: number): boolean => !marks.some(({ start, end }) => at >= start && at < end);
+  const taken = new Uint8Array(typed.length);
+  const mark = (kind: (typeof marks)[number]["kind"], start: number, end: number): void => {
+    marks.push({ start, end, kind });
+    taken.fill(1, start, end);
+  };
   for (const [kind, pattern] of [
     ["code", /```[^]*?```|`[^`\n]+`/gu],
     ["link", /https?:\/\/[^\s<>]+/giu],
   ] as const) {
     for (const { 0: words, index } of typed.matchAll(pattern)) {
-      if (free(index)) marks.push({ start: index, end: index + words.length, kind });
+      if (!taken[index]) mark(kind, index, index + words.length);
     }
   }
   const mentioned = new Set<AccountId>();
-  for (const { 0: words, index } of typed.matchAll(mention)) {
+  for (const { 0: words, index } of typed.matchAll(mentionForm)) {
     const account = byName.get(fold(words.slice(1)));
-    if (!account || !free(index)) continue;
-    marks.push({ start: index, end: index + words.length, kind: "mention" });
+    if (!account || taken[index]) continue;
+    mark("mention", index, index + words.length);
     mentioned.add(account);
   }
   marks.sort((a, b) => a.start - b.start);
@@ -39,7 +43,7 @@ const writtenForms = people
   .flatMap((name) => [name, name.normalize("NFD"), fold(name)])
   .toSorted((a, b) => b.length - a.length);
 /** An address such as somebody@lea.example is no mention; nor is @leather. */
-const mention = new RegExp(
+const mentionForm = new RegExp(
   `(?<![\\p{L}\\p{N}._-])@(?:${writtenForms.join("|")})(?![\\p{L}\\p{M}\\p{N}]|\\.[\\p{L}])`,
   "giu",
 );

@@ -22,6 +22,7 @@ export function publicHolidays(holidays: Holidays | null): IsHoliday {
   const place = `${holidays.country}-${holidays.region ?? ""}`;
   return (date) => {
     const year = new Date(date * 86_400_000).getUTCFullYear();
+    if (year < 1900 || year > 2200) return false;
     const key = `${place}-${year}`;
     let days = years.get(key);
     if (!days) years.set(key, (days = daysOf(holidays, year)));

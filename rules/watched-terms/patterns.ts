@@ -21,10 +21,18 @@ export function patternProblem(written: string): string | null {
 }
 const isEmpty = ({ start, end }: Span): boolean => start === end;
 
+/**
+ * How many characters the searches of one pattern may look at in one piece of prose. One search is linear, but each
+ * match begins another, and a pattern that looks ahead to the end would make them quadratic.
+ */
+const patience = 200_000;
+
 function spansOf(compiled: RE2JS, written: string): Span[] {
   const spans: Span[] = [];
   const matcher = compiled.matcher(written);
-  while (matcher.find()) spans.push({ start: matcher.start(), end: matcher.end() });
+  for (let left = patience; left > 0 && matcher.find(); left -= written.length - matcher.start()) {
+    spans.push({ start: matcher.start(), end: matcher.end() });
+  }
   return spans;
 }
 

@@ -1,5 +1,5 @@
 import type { Reader } from "../core/model.ts";
-import type { Block, Field, Form, Inline, View } from "../core/view.ts";
+import { safeHref, type Block, type Field, type Form, type Inline, type View } from "../core/view.ts";
 
 /** For whom a page is written: the reader, and how a person or space is called; null where nobody knows. */
 export interface Audience {
@@ -66,8 +66,8 @@ function inlineHtml(inline: Inline, audience: Audience): string {
 
 /** Only addresses that cannot run anything become links; of the others the words remain. */
 function linkHtml(words: string, href: string): string {
-  const safe = /^(?:https?:|mailto:)/iu.test(href) && URL.canParse(href);
-  return safe ? `<a href="${escape(href)}" rel="noopener noreferrer">${escape(words)}</a>` : escape(words);
+  const safe = safeHref(href);
+  return safe ? `<a href="${escape(safe)}" rel="noopener noreferrer">${escape(words)}</a>` : escape(words);
 }
 
 /** A day and time in words, in the reader's language and zone: "Tuesday 24 November at 22:30". */

@@ -8,8 +8,9 @@ export interface Excerpt {
 
 const longest = 160;
 
-/** Cuts the excerpt around the first span. Never splits a code point; masks digits of any number of six or more. */
-export function cutExcerpt(message: string, spans: readonly Span[]): Excerpt {
+/** Masks, then cuts around the first span, so that no part of a number is left at the edge. Never splits a code point; masks digits of any number of six or more. */
+export function cutExcerpt(written: string, spans: readonly Span[]): Excerpt {
+  const message = maskNumbers(written);
   const first = spans[0] ?? { start: 0, end: 0 };
   const room = Math.max(0, longest - (first.end - first.start));
   let start = Math.max(0, first.start - Math.floor(room / 2));
@@ -17,7 +18,7 @@ export function cutExcerpt(message: string, spans: readonly Span[]): Excerpt {
   start = codePointEdge(message, Math.max(0, Math.min(start, until - longest)));
   const end = codePointEdge(message, until);
   return {
-    text: maskNumbers(message.slice(start, end)),
+    text: message.slice(start, end),
     spans: spans
       .filter((span) => span.start >= start && span.start < end)
       .map((span) => ({ start: span.start - start, end: Math.min(span.end, end) - start })),

@@ -12,6 +12,14 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** Raised for what no try will ever store, such as a NUL in an id. Carries no statement and no value. */
+export class Unstorable extends Error {
+  constructor(reason: string) {
+    super(`the store cannot hold this: ${reason}`);
+    this.name = "Unstorable";
+  }
+}
+
 /** Something an operator must mend before the product can start; the message says what. */
 export class CannotStart extends Error {
   constructor(message: string) {

@@ -64,6 +64,12 @@ export const strong = (words: string): Inline => ({ kind: "strong", text: words 
 export const code = (words: string): Inline => ({ kind: "code", text: words });
 export const viewOf = (...blocks: Block[]): Reply => ({ kind: "view", view: { blocks } });
 
+/** The address of a link that may be followed: web and mail only; null for every other scheme. */
+export function safeHref(href: string): string | null {
+  const url = URL.parse(href);
+  return url && ["http:", "https:", "mailto:"].includes(url.protocol) ? url.href : null;
+}
+
 /** A button's label leads nowhere in plain text, so buttons name the command to type instead. */
 export function plain(view: View): string {
   return view.blocks.map(plainBlock).join("\n");
