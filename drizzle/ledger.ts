@@ -8,7 +8,7 @@ import type { Database } from "./connect.ts";
 import type { Queue } from "./outbox.ts";
 import { claim, finding, notice, tally, tombstone } from "./schema.ts";
 import { tagWith, type Sealer } from "./seal.ts";
-import { keyOfWeek, type WeekKey } from "./week.ts";
+import type { WeekKey, WeekKeys } from "./week.ts";
 
 /** How long a claim that names somebody through its finding is kept. One without a trace goes with its week. */
 const traceDays = 30;
@@ -19,6 +19,7 @@ interface Tools {
   readonly db: Database;
   readonly queue: Queue;
   readonly sealer: Sealer;
+  readonly weekKeys: WeekKeys;
   readonly now: () => Temporal.Instant;
 }
 interface Job {
@@ -106,7 +107,7 @@ async function recordAll(tools: Tools, tx: Database, recording: Recording): Prom
   const [first] = proposals;
   if (first) {
     await takeTurn(tx, tools.sealer.tag("pseudonym", first.who));
-    const week = await keyOfWeek(tx, first.week, tools);
+    const week = await tools.weekKeys(tx, first.week);
     for (const proposal of proposals) {
       const recorded = await recordOne(tools, tx, { message, proposal, settle, week });
       judgements.push({ clause: proposal.clause, stage: proposal.stage, outcome: recorded.outcome });
@@ -173,9 +174,11 @@ async function countUp(tx: Database, proposal: Proposal, week: WeekKey): Promise
 }
 
 async function countNudge(tx: Database, proposal: Proposal, week: WeekKey): Promise<void> {
-  const tags = tagsOf(proposal, week);
-  await increment(tx, tags.day, proposal.week);
-  await increment(tx, tags.dayAndClause, proposal.week);
+  const { day, dayAndClause } = tagsOf(proposal, week);
+  await tx
+    .insert(tally)
+    .values([day, dayAndClause].map((key) => ({ key, week: proposal.week, count: 1 })))
+    .onConflictDoUpdate({ target: tally.key, set: { count: sql`${tally.count} + 1` } });
 }
 
 async function increment(tx: Database, key: Uint8Array, week: string): Promise<number> {

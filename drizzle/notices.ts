@@ -7,12 +7,13 @@ import { withdrawal } from "./ledger.ts";
 import type { Queue } from "./outbox.ts";
 import { claim, finding, notice } from "./schema.ts";
 import { tagWith, type Sealer } from "./seal.ts";
-import { keyOfWeek } from "./week.ts";
+import type { WeekKeys } from "./week.ts";
 
 interface Tools {
   readonly db: Database;
   readonly queue: Queue;
   readonly sealer: Sealer;
+  readonly weekKeys: WeekKeys;
   readonly now: () => Temporal.Instant;
 }
 
@@ -35,7 +36,7 @@ export function openNotices(tools: Tools): Notices {
       if (!isUuid(id)) return null;
       const [row] = await select().where(eq(notice.id, id));
       if (!row) return null;
-      const { key } = await keyOfWeek(db, row.notice.week, tools);
+      const { key } = await tools.weekKeys(db, row.notice.week);
       const isAddressee = Buffer.compare(row.notice.addressee, tagWith(key, "addressee", id, by)) === 0;
       return isAddressee ? read(tools, row) : null;
     },

@@ -8,6 +8,7 @@ import { openNotices } from "./notices.ts";
 import { openQueue } from "./outbox.ts";
 import { openRevisions } from "./revisions.ts";
 import { sealer } from "./seal.ts";
+import { openWeekKeys } from "./week.ts";
 
 interface Options {
   readonly secret: Uint8Array;
@@ -20,7 +21,8 @@ interface Options {
 export async function openStore(connection: Connection, { secret, now, report }: Options): Promise<Store> {
   const { db } = connection;
   const queue = await openQueue(connection, report);
-  const tools = { db, queue, now, sealer: sealer(secret) };
+  const seals = sealer(secret);
+  const tools = { db, queue, now, sealer: seals, weekKeys: openWeekKeys({ sealer: seals, now }) };
   return {
     ledger: guarded(openLedger(tools)),
     notices: guarded(openNotices(tools)),

@@ -13,27 +13,41 @@ export interface WeekKey {
 /** Redeliveries may come this long after a week is over. */
 const graceHours = 48;
 
-/** The key of an ISO week ("2026-W47"), made at its first use. */
-export async function keyOfWeek(
-  tx: Database,
-  week: string,
-  { sealer, now }: { readonly sealer: Sealer; readonly now: () => Temporal.Instant },
-): Promise<WeekKey> {
-  const stored = await read();
-  if (stored) return stored;
-  const sealed = sealer.seal("week", week, randomBytes(32).toString("base64"));
-  await tx
-    .insert(weekKey)
-    .values({ week, sealed, expiresAt: expiry(week, now()) })
-    .onConflictDoNothing();
-  const made = await read();
-  if (!made) throw new Error("the key of a week was not kept");
-  return made;
+/** Reads and makes weekly keys, and remembers those it has read while they last. */
+export type WeekKeys = (tx: Database, week: string) => Promise<WeekKey>;
 
-  async function read(): Promise<WeekKey | null> {
+/** The keys of ISO weeks ("2026-W47"), each made at its first use. */
+export function openWeekKeys({
+  sealer,
+  now,
+}: {
+  readonly sealer: Sealer;
+  readonly now: () => Temporal.Instant;
+}): WeekKeys {
+  const remembered = new Map<string, WeekKey>();
+  const read = async (tx: Database, week: string): Promise<WeekKey | null> => {
     const [row] = await tx.select().from(weekKey).where(eq(weekKey.week, week));
     return row ? { key: Buffer.from(sealer.open("week", week, row.sealed), "base64"), expiresAt: row.expiresAt } : null;
-  }
+  };
+  return async (tx, week) => {
+    const known = remembered.get(week);
+    if (known && Temporal.Instant.compare(now(), known.expiresAt) < 0) return known;
+    remembered.delete(week);
+    const stored = await read(tx, week);
+    if (stored) {
+      remembered.set(week, stored);
+      return stored;
+    }
+    const sealed = sealer.seal("week", week, randomBytes(32).toString("base64"));
+    await tx
+      .insert(weekKey)
+      .values({ week, sealed, expiresAt: expiry(week, now()) })
+      .onConflictDoNothing();
+    const made = await read(tx, week);
+    // Not remembered yet: the transaction that made it may still be undone.
+    if (!made) throw new Error("the key of a week was not kept");
+    return made;
+  };
 }
 
 /** Two days after the end of the week, or of the present week for one that is over: always a week's edge, so that it tells no day. */
