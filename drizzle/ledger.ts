@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, eq, inArray, lt, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Judgement, Outcome } from "../src/core/adapter.ts";
 import type { Proposal } from "../src/core/decide.ts";
 import type { AccountId, NoticeId, SpaceId, Subject, WorkspaceId } from "../src/core/model.ts";
-import type { Ledger, OutboxJob, Settle } from "../src/core/store.ts";
+import type { Change, Ledger, OutboxJob, Settle } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
 import type { Queue } from "./outbox.ts";
 import { claim, finding, notice, tally, tombstone } from "./schema.ts";
@@ -38,46 +38,56 @@ export function openLedger(tools: Tools): Ledger {
       return db.transaction(async (tx) => {
         await takeTurn(tx, message);
         const [newer] = await tx.select().from(tombstone).where(eq(tombstone.message, message));
-        if (newer && newer.version > first.version) return judgedAs(proposals, "superseded");
-        return recordAll(tools, tx, { message, proposals, settle, withdrawals: [] });
+        const late = newer !== undefined && newer.version > first.version;
+        const isOver = (proposal: Proposal): boolean => late && (newer.deleted || !proposal.endures);
+        const current = proposals.filter((proposal) => !isOver(proposal));
+        const judged = await recordAll(tools, tx, { message, proposals: current, settle, withdrawals: [] });
+        return [...judgedAs(proposals.filter(isOver), "superseded"), ...judged];
       });
     },
 
-    async supersede(edited, still, settle) {
-      const message = tagOfMessage(sealer, edited);
+    async supersede(change, still, settle) {
+      const { version } = change.message;
+      const message = tagOfMessage(sealer, change.message);
       return db.transaction(async (tx) => {
         await takeTurn(tx, message);
-        const expiresAt = now().add({ hours: tombstoneHours });
+        const seen = { version, deleted: change.judged === "deleted", expiresAt: now().add({ hours: tombstoneHours }) };
         const newest = await tx
           .insert(tombstone)
-          .values({ message, version: edited.version, expiresAt })
-          .onConflictDoUpdate({
-            target: tombstone.message,
-            set: { version: edited.version, expiresAt },
-            setWhere: lt(tombstone.version, edited.version),
-          })
+          .values({ message, ...seen })
+          .onConflictDoUpdate({ target: tombstone.message, set: seen, setWhere: lt(tombstone.version, version) })
           .returning({ version: tombstone.version });
         if (newest.length === 0) return judgedAs(still, "superseded");
-        const clauses = still.map(({ clause }) => clause);
-        const mended = await tx
-          .update(claim)
-          .set({ holds: false })
-          .where(
-            and(
-              eq(claim.message, message),
-              eq(claim.holds, true),
-              clauses.length > 0 ? notInArray(claim.clause, clauses) : undefined,
-            ),
-          )
-          .returning({ key: claim.key });
-        const withdrawals = await withdrawalsOf(
-          tx,
-          mended.map(({ key }) => key),
-        );
+        const withdrawals = await mend(tx, message, mendedBy(change, still));
         return recordAll(tools, tx, { message, proposals: still, settle, withdrawals });
       });
     },
   };
+}
+
+/** The clauses that the change mends: those it was judged by and does not break; "all" of a message that is gone. */
+function mendedBy({ judged }: Change, still: readonly Proposal[]): readonly string[] | "all" {
+  return judged === "deleted" ? "all" : judged.filter((id) => !still.some(({ clause }) => clause === id));
+}
+
+/** Marks the message's claims on these clauses as mended; answers the jobs that take back what was told of them. */
+async function mend(tx: Database, message: Uint8Array, clauses: readonly string[] | "all"): Promise<Job[]> {
+  if (clauses.length === 0) return [];
+  const mended = await tx
+    .update(claim)
+    .set({ holds: false })
+    .where(
+      and(
+        eq(claim.message, message),
+        eq(claim.holds, true),
+        clauses === "all" ? undefined : inArray(claim.clause, [...clauses]),
+      ),
+    )
+    .returning({ key: claim.key });
+  return withdrawalsOf(
+    tx,
+    mended.map(({ key }) => key),
+  );
 }
 
 const judgedAs = (proposals: readonly Proposal[], outcome: Outcome): Judgement[] =>

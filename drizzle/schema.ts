@@ -167,6 +167,7 @@ export const weekKey = pgTable("week_key", {
 export const tombstone = pgTable("tombstone", {
   message: bytes().primaryKey(),
   version: bigint({ mode: "number" }).notNull(),
+  deleted: boolean().notNull(),
   expiresAt: instant().notNull(),
 });
 

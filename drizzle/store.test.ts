@@ -21,6 +21,7 @@ const propose = (message: Message, but: Partial<Proposal> = {}): Proposal => ({
   platform: "local",
   subject: { about: "message", space, id: message.id },
   version: message.version,
+  endures: false,
   place: { workspace: "local:w" as WorkspaceId, space, thread: null, message: null },
   author: ada,
   who: `person-${next}` as PersonId,
@@ -48,7 +49,8 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
   const record = async (...proposals: Proposal[]): Promise<string[]> =>
     (await store.ledger.record(proposals, settle)).map(({ outcome }) => outcome);
   const supersede = async (message: Message, ...still: Proposal[]): Promise<string[]> =>
-    (await store.ledger.supersede(message, still, settle)).map(({ outcome }) => outcome);
+    (await store.ledger.supersede({ message, judged: ["terms"] }, still, settle)).map(({ outcome }) => outcome);
+  const remove = (message: Message) => store.ledger.supersede({ message, judged: "deleted" }, [], settle);
   const last = async (): Promise<NoticeId> => {
     const notice = await store.notices.lastFor(ada);
     if (!notice) throw new Error("no notice");
@@ -114,6 +116,21 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     expect((await store.notices.findFor(id, ada))?.holds).toBe(false);
     expect(await supersede({ ...post, version: 2 }, propose({ ...post, version: 2 }, { who }))).toEqual(["repeat"]);
     expect((await store.notices.findFor(id, ada))?.holds).toBe(true);
+  });
+
+  test("what no edit mends is told though the edit came first, and stays though the message was edited", async () => {
+    const late = { clause: "rest", endures: true, who: "person-endures" as PersonId };
+    const first = newMessage();
+    await supersede({ ...first, version: 1 });
+    expect(await record(propose(first), propose(first, late))).toEqual(["superseded", "told"]);
+    const id = await last();
+    await supersede({ ...first, version: 2 });
+    expect((await store.notices.findFor(id, ada))?.holds).toBe(true);
+    await remove({ ...first, version: 3 });
+    expect((await store.notices.findFor(id, ada))?.holds).toBe(false);
+    const gone = newMessage();
+    await remove({ ...gone, version: 1 });
+    expect(await record(propose(gone, { ...late, who: "person-gone" as PersonId }))).toEqual(["superseded"]);
   });
 
   test("a notice is shown to nobody but its addressee", async () => {

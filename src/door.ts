@@ -45,8 +45,12 @@ export function openDoor({ commands, metrics, log, now }: Tools): WatchedDoor {
   const closeGaps = async (): Promise<void> => {
     for (const [platform, started] of [...open]) {
       const gap: Gap = { platform, started, ended: now(), reason: "store unavailable" };
-      await store.health.addGap(gap);
+      // Taken out before it is written: events that recover together must not write it twice.
       open.delete(platform);
+      await store.health.addGap(gap).catch((error: unknown) => {
+        open.set(platform, started);
+        throw error;
+      });
       log("gap.closed", { platform });
     }
   };

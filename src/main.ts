@@ -43,7 +43,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     await store.close();
   };
   try {
-    const alone = !config.slack && !config.teams;
+    const alone = !config.slack && !config.teams && config.charterFile === null;
     const playground = config.playground ? { company: charterOfCompany, alone } : null;
     await adoptCharter(store.revisions, config.charterFile, rules);
     let revision = await newestRevision(store.revisions, { rules, playground });
@@ -170,6 +170,7 @@ async function main(): Promise<void> {
   if (!read.ok) throw new CannotStart(sentences("The settings cannot be used:", read.problems));
   const { config } = read;
   const log = logTo(process.stderr);
+  process.stdout.write("Starting: the first time the database is made, which takes some seconds.\n");
   const running = await start(config, log);
   process.stdout.write(banner(config, running));
   const stop = (): void => {
@@ -188,10 +189,14 @@ function banner(config: Config, { port, adapters }: Running): string {
     "folder" in config.database
       ? `The database is embedded, in ${config.database.folder}: for trials and one small instance; it survives a crash of the process, not a loss of power.`
       : "The database is PostgreSQL.";
+  const hints = [
+    "  Try: open the address, be Thomas in #nordvik-ferries, and write “Project Falcon ships on Monday”.",
+    "  Then edit the message, write three times on Sunday at 22:00, or type /charter help.\n",
+  ];
+  const own = ["  Your own charter holds: what is in shadow speaks only in #charter-trial.\n"];
   const playground = [
     `\n  Charter is ready: http://localhost:${port}\n`,
-    "  Try: open the address, be Thomas in #nordvik-ferries, and write “Project Falcon ships on Monday”.",
-    "  Then edit the message, change the time to Sunday 22:00, or type /charter help.\n",
+    ...(config.charterFile === null ? hints : own),
   ];
   const connected = [`\n  Charter is ready on port ${port}: ${adapters.join(", ")}.\n`];
   return [...(config.playground ? playground : connected), `  ${store}`, "  Stop with Ctrl-C.\n"].join("\n") + "\n";

@@ -23,9 +23,13 @@ export async function judge(tools: Tools, event: Event): Promise<readonly Judgem
   // A sanctuary is dropped before anything looks at its words.
   if (revision.charter.spaces[event.message.space] === "sanctuary") return [];
   const { ledger } = tools.store;
-  if (event.kind === "message.deleted") return ledger.supersede(event.message, [], settle);
+  const { message } = event;
+  if (event.kind === "message.deleted") return ledger.supersede({ message, judged: "deleted" }, [], settle);
   const proposals = await propose(tools, revision, event);
-  if (event.kind === "message.edited") return ledger.supersede(event.message, proposals, settle);
+  if (event.kind === "message.edited") {
+    const judged = revision.clauses.filter(({ rule }) => rule.on.includes(event.kind)).map(({ clause }) => clause.id);
+    return ledger.supersede({ message, judged }, proposals, settle);
+  }
   return proposals.length > 0 ? ledger.record(proposals, settle) : [];
 }
 

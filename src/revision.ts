@@ -35,7 +35,7 @@ interface Reading {
 /** The playground's company: laid over the charter, never stored. */
 interface Playground {
   readonly company: Company;
-  /** While no platform is connected the company's own hours hold, and every clause has been let to speak. */
+  /** Whether it is all there is, no platform and no charter of one's own: then its own hours hold, and shadows speak. */
   readonly alone: boolean;
 }
 interface Company {
@@ -68,7 +68,9 @@ function laidOver(charter: unknown, { company, alone }: Playground): object {
     spaces: { ...spaces, ...company.spaces },
     ...(alone && {
       organisation: company.organisation,
-      clauses: clauses.map((clause) => ({ ...clause, stage: "nudge" })),
+      clauses: clauses.map((clause) =>
+        "stage" in clause && clause.stage === "draft" ? clause : { ...clause, stage: "nudge" },
+      ),
     }),
   };
 }

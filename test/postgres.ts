@@ -34,7 +34,12 @@ export async function startPostgres({ durable = false } = {}): Promise<Server> {
   const quiet = { ...owner, cwd: folder, stdio: "ignore" } as const;
   const initial = ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
   execFileSync(join(binaries, "initdb"), initial, quiet);
-  const settings = [`fsync=${durable ? "on" : "off"}`, "unix_socket_directories=", "listen_addresses=127.0.0.1", "max_connections=200"];
+  const settings = [
+    `fsync=${durable ? "on" : "off"}`,
+    "unix_socket_directories=",
+    "listen_addresses=127.0.0.1",
+    "max_connections=200",
+  ];
   const start = async (): Promise<ChildProcess> => {
     const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
     const server = spawn(join(binaries, "postgres"), args, {

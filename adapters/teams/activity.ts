@@ -4,66 +4,90 @@ import { localeOf } from "../../src/core/command.ts";
 import { mint, type AccountId, type Reader, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
 import { isZone } from "../../src/core/charter.ts";
 
-const id = z.string().min(1).max(2000);
+// What a database cannot keep, or a log not show on one line, is no id of the platform's.
+const isPrintable = (written: string): boolean => written.isWellFormed() && !/\p{Cc}/u.test(written);
+const anyId = z.string().max(300).refine(isPrintable);
+export const platformId = anyId.min(1);
+export const optionalId = anyId.nullish();
 const optional = z.string().nullish();
+/** How somebody or something is called, on one line: people choose these words. */
+export const shownName = z
+  .string()
+  .transform((written) =>
+    written
+      .slice(0, 200)
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, " "),
+  )
+  .nullish();
+/** At most `most` items of a list. The rest is dropped before it is looked at: an activity may hold half a million. */
+const list = (most: number) =>
+  z
+    .custom<readonly unknown[]>(Array.isArray)
+    .nullish()
+    .transform((all) => (all ?? []).slice(0, most));
 
 const account = z.object({
-  id,
-  name: optional,
-  aadObjectId: optional,
+  id: platformId,
+  name: shownName,
+  aadObjectId: optionalId,
   /** Some rosters say `objectId` where activities say `aadObjectId`. */
-  objectId: optional,
+  objectId: optionalId,
   role: optional,
   isTargeted: z.boolean().nullish(),
 });
 export type Account = z.infer<typeof account>;
 
-const named = z.object({ id: optional, name: optional }).nullish();
+const named = z.object({ id: optional, name: shownName }).nullish();
 const channelData = z.object({ tenant: named, team: named, channel: named, eventType: optional });
 
 /** What every activity has, whatever its type: enough to decide whether to look further. */
 export const envelope = z.object({
   type: z.string().min(1).max(100),
   serviceUrl: z.string().min(1).max(2000),
-  conversation: z.object({ id, tenantId: optional, conversationType: optional, name: optional }),
+  conversation: z.object({ id: platformId, tenantId: optional, conversationType: optional, name: shownName }),
   channelData: channelData.nullish(),
 });
 export type Envelope = z.infer<typeof envelope>;
 
+// Messages of before the platform, or of after us, are not dated right; databases and calendars end somewhere, too.
+const [earliest, latest] = [Date.UTC(2000), Date.UTC(2100)];
 const instant = z.string().transform((written, context) => {
   try {
-    return Temporal.Instant.from(written);
+    const read = Temporal.Instant.from(written);
+    if (read.epochMilliseconds >= earliest && read.epochMilliseconds < latest) return read;
   } catch {
-    context.addIssue({ code: "custom", message: "not an instant" });
-    return z.NEVER;
+    // Not a time at all is told like a time that cannot be.
   }
+  context.addIssue({ code: "custom", message: "not an instant" });
+  return z.NEVER;
 });
 
 const mention = z.object({
   type: z.literal("mention"),
   mentioned: account.extend({ type: optional }),
-  text: optional,
+  text: shownName,
 });
 export type Mention = z.infer<typeof mention>;
-const entities = z
-  .array(z.unknown())
-  .nullish()
-  .transform((all) => (all ?? []).flatMap((entity) => mention.safeParse(entity).data ?? []));
+const entities = list(500).transform((all) => all.flatMap((entity) => mention.safeParse(entity).data ?? []));
+
+const attachment = z.object({ contentType: optional, content: z.unknown().optional() });
+const attachments = list(100).transform((all) => all.flatMap((one) => attachment.safeParse(one).data ?? []));
 
 /** An activity of a type that we act on. Members that we do not read are dropped. */
 export const activity = envelope.extend({
-  id: id.optional(),
+  id: platformId.optional(),
   timestamp: instant.optional(),
   from: account,
   recipient: account,
   text: optional,
   textFormat: optional,
-  attachments: z.array(z.object({ contentType: optional, content: z.unknown().optional() })).nullish(),
+  attachments,
   entities,
   locale: optional,
   localTimezone: optional,
-  membersAdded: z.array(account).nullish(),
-  membersRemoved: z.array(account).nullish(),
+  /** That somebody came is all we read: who is there is asked of the roster. */
+  membersAdded: list(1),
   action: optional,
   name: optional,
   value: z.unknown().optional(),

@@ -32,6 +32,6 @@ const botNames = ({ entities, recipient }: Activity): ReadonlySet<string> =>
   new Set(
     entities
       .filter(({ mentioned }) => mentioned.id === recipient.id)
-      .flatMap(({ text, mentioned }) => [text?.replace(/<\/?at[^>]*>/g, "").trim(), mentioned.name?.trim()])
+      .flatMap(({ text, mentioned }) => [text?.replace(/<\/?at[^<>]*>/g, "").trim(), mentioned.name?.trim()])
       .filter((name) => typeof name === "string"),
   );

@@ -25,6 +25,7 @@ export interface TeamsConfig {
 }
 
 export const publicIssuer = "https://api.botframework.com";
+export const publicOpenIdMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 export const publicServiceUrl = "https://smba.trafficmanager.net/teams";
 const publicServiceHosts: readonly string[] = ["smba.trafficmanager.net"];
 

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ILogger } from "@microsoft/teams.common";
 import type { IHttpServerAdapter, IHttpServerRequest, IHttpServerResponse } from "@microsoft/teams.apps";
 import { z } from "zod";
-import type { Envelope } from "./activity.ts";
+import { AdapterError } from "../../src/core/adapter.ts";
+import { optionalId, platformId, shownName, type Envelope } from "./activity.ts";
 import { publicIssuer, publicServiceUrl, type TeamsConfig } from "./config.ts";
 import { failureOf } from "./failure.ts";
 import type { Card } from "./render.ts";
@@ -22,9 +23,9 @@ export interface Outgoing {
   readonly onlyFor: string | null;
 }
 const member = z.object({
-  id: z.string(),
-  name: z.string().nullish(),
-  aadObjectId: z.string().nullish(),
+  id: platformId,
+  name: shownName,
+  aadObjectId: optionalId,
   userRole: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
   tenantId: z.string().nullish(),
@@ -113,7 +114,7 @@ export async function connect(config: TeamsConfig, seen: Seen): Promise<Connecti
       let token: string | undefined;
       do {
         const page = await asked(() => conversations().getPagedMembers(pathSafe(conversationId), 500, token));
-        yield page.members.map((one) => member.parse(one));
+        yield page.members.flatMap((one) => member.safeParse(one).data ?? []);
         token = page.continuationToken;
       } while (token);
     },
@@ -162,8 +163,11 @@ function gateway() {
   };
 }
 
-// The SDK joins ids into addresses as they are; these characters would lead elsewhere.
-const pathSafe = (id: string): string => id.replace(/[/?#%\\\s]/g, encodeURIComponent);
+/** An id as one part of a path, since the SDK joins ids into addresses as they are. Throws where no writing keeps it one. */
+function pathSafe(written: string): string {
+  if (["", ".", ".."].includes(written)) throw new AdapterError("missing");
+  return written.replace(/[/?#%\\\s]/g, encodeURIComponent);
+}
 
 const nothing = (): void => undefined;
 

@@ -62,12 +62,12 @@ test.each([
 });
 
 test.each([
-  { from: undefined },
-  { from: "29:alice" },
-  { timestamp: "yesterday" },
-  { text: 7 },
   { serviceUrl: undefined },
-])("refuses what it cannot read: %o", (changes) => {
+  { type: "" },
+  { conversation: "19:a" },
+  { conversation: { id: "19:\u0000", tenantId } },
+  { conversation: { id: "x".repeat(301), tenantId } },
+])("refuses an envelope that it cannot read: %o", (changes) => {
   expect(check(good, changes)).toEqual({ passed: false, status: 400, reason: "malformed" });
 });
 
@@ -75,6 +75,7 @@ test("refuses a body that is no JSON", () => {
   expect(guard(config)(good, "{")).toEqual({ passed: false, status: 400, reason: "malformed" });
 });
 
-test("lets a type that nobody acts on pass as an envelope alone", () => {
-  expect(check(good, { type: "typing", from: 7 })).toMatchObject({ passed: true, activity: null });
+test("reads no more than the envelope", () => {
+  const changes = { type: "typing", from: 7, entities: "all", timestamp: "yesterday" };
+  expect(check(good, changes)).toMatchObject({ passed: true, written: changes });
 });

@@ -1,14 +1,14 @@
-import { z } from "zod";
-import { activity, envelope, isActedOn, type Activity, type Envelope } from "./activity.ts";
+import { envelope, type Envelope } from "./activity.ts";
+import { bearerOf } from "./bearer.ts";
+import { parseJson } from "./json.ts";
 import { publicIssuer, serviceHostsOf, type TeamsConfig } from "./config.ts";
 
-/** What came through the guard, or why it did not. A passage is not yet a signature: the SDK checks that afterwards. */
-export type Passage =
-  | { readonly passed: true; readonly envelope: Envelope; readonly activity: Activity | null }
+/** What came through the guard, or why it did not. Only the envelope is read; `written` is all of it, unread. */
+type Passage =
+  | { readonly passed: true; readonly envelope: Envelope; readonly written: unknown }
   | { readonly passed: false; readonly status: 400 | 401 | 403; readonly reason: string };
 
 const refused = (status: 400 | 401 | 403, reason: string): Passage => ({ passed: false, status, reason });
-const claims = z.object({ iss: z.string() });
 
 /**
  * Stands before the SDK, which takes a token of any Entra tenant whose audience is our app, and then sends the bot's
@@ -20,34 +20,16 @@ export function guard(config: TeamsConfig): (authorization: string | null, body:
   const loopback = config.endpoints?.serviceUrl?.startsWith("http:") ?? false;
   const tenant = config.tenantId.toLowerCase();
   return (authorization, body) => {
-    const named = issuerOf(authorization);
-    if (named === null) return refused(401, "no token");
-    if (named !== issuer) return refused(401, "issuer");
+    const bearer = bearerOf(authorization);
+    if (bearer === null) return refused(401, "no token");
+    if (bearer.issuer !== issuer) return refused(401, "issuer");
     const written = parseJson(body);
     const outer = envelope.safeParse(written);
     if (!outer.success) return refused(400, "malformed");
     if (!isServiceUrl(outer.data.serviceUrl, hosts, loopback)) return refused(401, "service url");
     if (!isOfTenant(outer.data, tenant)) return refused(403, "tenant");
-    if (!isActedOn(outer.data.type)) return { passed: true, envelope: outer.data, activity: null };
-    const inner = activity.safeParse(written);
-    if (!inner.success) return refused(400, "malformed");
-    return { passed: true, envelope: outer.data, activity: inner.data };
+    return { passed: true, envelope: outer.data, written };
   };
-}
-
-/** The issuer that a bearer token names; nothing of it is verified yet. */
-function issuerOf(authorization: string | null): string | null {
-  const payload = /^Bearer [\w-]+\.([\w-]+)\.[\w-]*$/.exec(authorization ?? "")?.[1];
-  if (payload === undefined) return null;
-  return claims.safeParse(parseJson(Buffer.from(payload, "base64url").toString())).data?.iss ?? "";
-}
-
-function parseJson(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return undefined;
-  }
 }
 
 function isServiceUrl(written: string, hosts: ReadonlySet<string>, loopback: boolean): boolean {

@@ -1,8 +1,9 @@
 import { AdapterError, type Adapter } from "../../src/core/adapter.ts";
-import { workspaceOf } from "./activity.ts";
+import { activity, isActedOn, workspaceOf, type Envelope } from "./activity.ts";
 import type { TeamsConfig } from "./config.ts";
 import { connect, type Answer } from "./connection.ts";
 import { guard } from "./guard.ts";
+import { serviceKeys } from "./keys.ts";
 import { abilitiesAt, perform } from "./perform.ts";
 import { people } from "./read.ts";
 import { receive, type Context } from "./receive.ts";
@@ -16,6 +17,7 @@ const messagesPath = "/teams/messages";
 export function teamsAdapter(config: TeamsConfig): Adapter {
   const seen = nothingSeen();
   const check = guard(config);
+  const signature = serviceKeys(config);
   const underWay = new Set<Promise<unknown>>();
   const tracked = <Result>(work: Promise<Result>): Promise<Result> => {
     const ended = Promise.allSettled([work]).finally(() => underWay.delete(ended));
@@ -31,19 +33,21 @@ export function teamsAdapter(config: TeamsConfig): Adapter {
   async function handle(request: Request): Promise<Answer> {
     if (context === null) return { status: 503 };
     const at = context;
-    const authorization = request.headers.get("authorization");
-    const passage = check(authorization, await request.text());
-    if (!passage.passed || authorization === null) {
-      const { status, reason } = passage.passed ? { status: 401, reason: "no token" } : passage;
+    const refused = (status: number, reason: string): Answer => {
       config.log("teams.refused", { status, reason });
       return { status };
-    }
-    const { envelope, activity } = passage;
-    const answer = await at.connection.verified(authorization, envelope, () =>
-      activity === null ? Promise.resolve({ status: 200 }) : receive(activity, at),
-    );
-    if (answer.status === 401) config.log("teams.refused", { status: 401, reason: "signature" });
-    return answer;
+    };
+    const authorization = request.headers.get("authorization") ?? "";
+    const body = await request.text();
+    // Before a word of the body is read: whoever has no token of the service's costs us a look at its signature.
+    const bad = await signature(authorization);
+    if (bad !== null) return refused(bad.status, bad.reason);
+    const passage = check(authorization, body);
+    if (!passage.passed) return refused(passage.status, passage.reason);
+    const { envelope, written } = passage;
+    const answer = await at.connection.verified(authorization, envelope, () => take(envelope, written, at));
+    if (answer.status === 401) return refused(401, "claims");
+    return answer.status === 400 ? refused(400, "malformed") : answer;
   }
 
   return {
@@ -70,6 +74,13 @@ export function teamsAdapter(config: TeamsConfig): Adapter {
       yield sharedSpaces(seen, workspaceOf(config.tenantId));
     },
   };
+}
+
+/** Reads the whole of a verified activity, where it is of a type that we act on. */
+async function take(envelope: Envelope, written: unknown, context: Context): Promise<Answer> {
+  if (!isActedOn(envelope.type)) return { status: 200 };
+  const read = activity.safeParse(written);
+  return read.success ? receive(read.data, context) : { status: 400 };
 }
 
 const responseOf = ({ status, body }: Answer): Response =>

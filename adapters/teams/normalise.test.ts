@@ -59,6 +59,19 @@ describe("a message", () => {
     expect(of({ entities }).event).toMatchObject({ mentions: [bob] });
   });
 
+  test("mentions whom we know by an id, whatever else the mention says of it", () => {
+    const alice = "a11ce000-0000-4000-8000-00000000a11c";
+    expect(of({ entities: [mentioning("29:bob", { aadObjectId: alice })] }).event).toMatchObject({ mentions: [bob] });
+    expect(of({ entities: [mentioning("29:new", { aadObjectId: alice })] }).event).toMatchObject({
+      mentions: [`teams:${alice}`],
+    });
+  });
+
+  test("mentions at most two hundred people", () => {
+    const entities = Array.from({ length: 450 }, (_, index) => mentioning(`29:${index}`));
+    expect(of({ entities }).event).toMatchObject({ mentions: { length: 200 } });
+  });
+
   test("is read from its formatted words where it has them", () => {
     const attachments = [{ contentType: "text/html", content: "<p>hello <b>you</b></p>" }];
     expect(of({ attachments }).event).toMatchObject({ text: { plain: "hello you" } });
@@ -111,6 +124,12 @@ describe("a typed line", () => {
     ["show rest", "mention", { entities: bot, text: "<at>Charter</at>&nbsp;show rest" }],
   ])("%s, by %s", (line, how, changes) => {
     expect(typed(changes)).toEqual({ line, how });
+  });
+  test("is read in a moment, whatever the mention says", () => {
+    const entities = [{ ...bot[0], text: "<at".repeat(60_000) }];
+    const started = performance.now();
+    expect(typed({ entities, text: "<at>Charter</at> help" })).toEqual({ line: "help", how: "mention" });
+    expect(performance.now() - started).toBeLessThan(500);
   });
   test("is not one where the bot is only spoken of, or somebody else is mentioned", () => {
     expect(typed({ entities: bot, text: "ask <at>Charter</at> help" })).toBeNull();

@@ -50,12 +50,13 @@ const found = (event: Event): Normalised => ({ event, ignored: null });
 const authorOf = ({ from }: Activity, { account }: Bearings): AccountId =>
   from.aadObjectId ? accountOf(from) : (account(from.id) ?? accountOf(from));
 
-/** The people mentioned, once each; bots, channels and tags are not people. */
+// More people than anybody addresses one by one, and few enough to look up at once.
+const mostMentions = 200;
+
+/** The people mentioned, once each; bots, channels and tags are not people. What is known of an id is believed first. */
 function mentionsOf({ entities }: Activity, { account }: Bearings): readonly AccountId[] {
-  const people = entities.filter(isOfPerson).map(({ mentioned }) => {
-    return mentioned.aadObjectId ? accountOf(mentioned) : (account(mentioned.id) ?? accountOf(mentioned));
-  });
-  return [...new Set(people)];
+  const people = entities.filter(isOfPerson).map(({ mentioned }) => account(mentioned.id) ?? accountOf(mentioned));
+  return [...new Set(people)].slice(0, mostMentions);
 }
 const isOfPerson = ({ mentioned }: Mention): boolean =>
   !isBot(mentioned) && !mentioned.id.startsWith("19:") && (!mentioned.type || mentioned.type === "person");

@@ -25,7 +25,7 @@ export interface Context {
 export async function receive(activity: Activity, context: Context): Promise<Answer> {
   const fresh = noticeActivity(context.seen, activity);
   // Who is there decides how they are judged: a place that we see for the first time is read at once.
-  if (fresh !== null || (activity.membersAdded ?? []).length > 0) context.later(learn(activity, context));
+  if (fresh !== null || activity.membersAdded.length > 0) context.later(learn(activity, context));
   else if (!isBot(activity.from)) context.later(learnHabits(activity, context));
   try {
     if (activity.type === "invoke") return await onInvoke(activity, context);

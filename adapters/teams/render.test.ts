@@ -110,3 +110,17 @@ test("an invitation opens the dialog in the reader's language", () => {
     { title: "Ouvrir le formulaire", data: { msteams: { type: "task/fetch" }, action: "open", line: "report" } },
   ]);
 });
+
+test("a link whose scheme may do harm is its words alone", () => {
+  const links = ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "x"].map(
+    (href) => ({ kind: "link", text: "here", href }) as const,
+  );
+  const card = renderView(
+    { blocks: [text(...links, { kind: "link", text: "mail", href: "mailto:a@b.example" })] },
+    rendering,
+  );
+  const written = JSON.stringify(card);
+  for (const { href } of links.slice(0, 3)) expect(written).not.toContain(href);
+  expect(written.match(/Action\.OpenUrl/g)).toHaveLength(1);
+  expect(card.fallbackText).toBe("hereherehereheremail (mailto:a@b.example)");
+});

@@ -11,7 +11,7 @@ import type {
   ITextRun,
 } from "@microsoft/teams.cards";
 import type { AccountId, Reader, SpaceId } from "../../src/core/model.ts";
-import { plain, type Block, type Button, type Inline, type View } from "../../src/core/view.ts";
+import { plain, safeHref, type Block, type Button, type Inline, type View } from "../../src/core/view.ts";
 import { wording } from "./wording.ts";
 
 export type Card = IAdaptiveCard;
@@ -94,8 +94,10 @@ function run(inline: Inline, rendering: Rendering): ITextRun {
       return { ...base, fontType: "Monospace" };
     case "mark":
       return { ...base, highlight: true };
-    case "link":
-      return { ...base, selectAction: { type: "Action.OpenUrl", url: inline.href } };
+    case "link": {
+      const url = safeHref(inline.href);
+      return url === null ? base : { ...base, selectAction: { type: "Action.OpenUrl", url } };
+    }
     case "space":
     case "time":
       return base;
@@ -122,10 +124,10 @@ function spell(inline: Inline, { reader, name }: Rendering): string {
   }
 }
 
-/** The block with people, spaces and times in words; links keep their address, which plain text shows. */
+/** The block with people, spaces and times in words; links that may be followed keep their address, which plain text shows. */
 function spelledOut(block: Block, rendering: Rendering): Block {
   const spellAll = (inlines: readonly Inline[]): Inline[] =>
-    inlines.map((inline) => (typeof inline === "object" && inline.kind === "link" ? inline : spell(inline, rendering)));
+    inlines.map((inline) => (isFollowed(inline) ? inline : spell(inline, rendering)));
   switch (block.kind) {
     case "text":
     case "quote":
@@ -138,6 +140,9 @@ function spelledOut(block: Block, rendering: Rendering): Block {
       return block;
   }
 }
+
+const isFollowed = (inline: Inline): boolean =>
+  typeof inline === "object" && inline.kind === "link" && safeHref(inline.href) !== null;
 
 function tableOf({ head, rows }: Extract<Block, { kind: "table" }>, rendering: Rendering): ITable {
   const cell = (words: Inline): ITableCell => ({ type: "TableCell", items: [richText([words], rendering)] });

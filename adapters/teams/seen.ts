@@ -45,13 +45,13 @@ export function noticeAccount(seen: Seen, who: Pick<Account, "id" | "aadObjectId
   return account;
 }
 
-/** Remembers what an activity shows. Answers the space where it is one that was not known. */
+/**
+ * Remembers what an activity shows of its author and its place. Answers the space where it is one that was not known.
+ * What it says of others, in its mentions, is its author's word and teaches nothing.
+ */
 export function noticeActivity(seen: Seen, activity: Activity): SpaceId | null {
   seen.serviceUrl = activity.serviceUrl;
   const author = isBot(activity.from) ? null : noticeAccount(seen, activity.from);
-  for (const { mentioned } of activity.entities) {
-    if (mentioned.aadObjectId && !isBot(mentioned)) noticeAccount(seen, mentioned);
-  }
   const { space } = spaceOf(activity.conversation.id);
   const personal = isPersonal(activity.conversation);
   if (personal && author !== null) seen.personalChats.set(author, activity.conversation.id);

@@ -10,6 +10,7 @@ test.each([
     "<div><div>Hello, <strong>bold</strong>-<em>italic</em>.</div>\n</div>",
     "Hello, bold-italic.",
   ],
+  ["spaces on both sides of a tag are one", "<p>a <b> b</b></p> c", "a b\nc"],
   ["blocks are lines", "<p>one</p><p>two<br>three</p><ul><li>four</li></ul>", "one\ntwo\nthree\nfour"],
   ["references are what they stand for", "<p>a &lt;b&gt; &amp;amp; &#233;&nbsp;&#x1F600;</p>", "a <b> &amp; é 😀"],
   [
@@ -50,6 +51,19 @@ test("an address is a link; the words of a named link are the author's", () => {
   expect(words.plain).toContain("you fool");
 });
 
+test("a link that touches a mention or code is none of its own", () => {
+  const words = htmlWords(
+    'http://a.example <code>http://b.example</code> http://c<at id="1">.example</at> <at>x</at> http://d.example',
+  );
+  expect(marked(words)).toEqual([
+    ["link", "http://a.example"],
+    ["code", "http://b.example"],
+    ["mention", ".example"],
+    ["mention", "x"],
+    ["link", "http://d.example"],
+  ]);
+});
+
 test("in plain text only mentions are markup", () => {
   const words = plainWords("<at>Charter</at>&nbsp;is <b>1</b> < 2?\r\n  yes ");
   expect(words.plain).toBe("Charter is <b>1</b> < 2?\n  yes");
@@ -63,3 +77,14 @@ test("a long message of broken markup is read in a moment", () => {
   htmlWords(`<a "${"<a '".repeat(20_000)}`);
   expect(performance.now() - started).toBeLessThan(1000);
 });
+
+test.each(["<at>x</at> http://a ", "<code>x</code> http://a ", "<p>a</p>", "a <b>b</b> "])(
+  "a long message costs in proportion to its length: %s",
+  (piece) => {
+    const html = piece.repeat(400_000 / piece.length);
+    const started = performance.now();
+    htmlWords(html);
+    // Were each piece held against all others, this would take ten seconds.
+    expect(performance.now() - started).toBeLessThan(2000);
+  },
+);

@@ -7,7 +7,7 @@ type MarkKind = Mark["kind"];
 
 /** The author's own words: no markup, nothing quoted of somebody else. Null where the activity says none. */
 export function wordsOf({ text, textFormat, attachments }: Activity): Text | null {
-  const html = attachments?.find(({ contentType }) => contentType === "text/html")?.content;
+  const html = attachments.find(({ contentType }) => contentType === "text/html")?.content;
   if (typeof html === "string") return htmlWords(html);
   if (typeof text !== "string") return null;
   return textFormat === "xml" || textFormat === "html" ? htmlWords(text) : plainWords(text);
@@ -81,39 +81,45 @@ interface Page {
 }
 
 function blankPage(): Page {
-  let plain = "";
+  // Parts, not one string: asking a growing string how it ends copies it each time.
+  const parts: string[] = [];
+  let length = 0;
+  let end = "\n";
   const marks: Mark[] = [];
   const depth = { code: 0, mention: 0, link: 0 };
   const starts = { code: 0, mention: 0, link: 0 };
-  const atLineStart = (): boolean => plain === "" || plain.endsWith("\n");
+  const add = (text: string): void => {
+    if (text === "") return;
+    parts.push(text);
+    length += text.length;
+    end = text.slice(-1);
+  };
   const close = (kind: MarkKind): void => {
     if (depth[kind] === 0 || --depth[kind] > 0) return;
-    if (plain.length > starts[kind]) marks.push({ kind, start: starts[kind], end: plain.length });
+    if (length > starts[kind]) marks.push({ kind, start: starts[kind], end: length });
   };
   return {
     write(text) {
-      if (depth.code > 0) plain += text;
+      if (depth.code > 0) add(text);
       else {
         const spaced = text.replace(/\s+/g, " ");
-        plain += spaced.startsWith(" ") && (atLineStart() || plain.endsWith(" ")) ? spaced.slice(1) : spaced;
+        add(spaced.startsWith(" ") && (end === "\n" || end === " ") ? spaced.slice(1) : spaced);
       }
     },
-    verbatim(text) {
-      plain += text;
-    },
+    verbatim: add,
     line() {
-      if (!atLineStart()) plain += "\n";
+      if (end !== "\n") add("\n");
     },
     breakLine() {
-      plain += "\n";
+      add("\n");
     },
     open(kind) {
-      if (depth[kind]++ === 0) starts[kind] = plain.length;
+      if (depth[kind]++ === 0) starts[kind] = length;
     },
     close,
     finish() {
       for (const kind of ["code", "mention"] as const) while (depth[kind] > 0) close(kind);
-      return trimmed(plain, marks);
+      return trimmed(parts.join(""), marks);
     },
   };
 }
@@ -130,9 +136,23 @@ function trimmed(written: string, marks: readonly Mark[]): Text {
       start: Math.max(0, span.start - start),
       end: Math.min(plain.length, span.end - start),
     }))
-    .filter((mark) => mark.start < mark.end);
-  const links = [...plain.matchAll(url)]
-    .map((found): Mark => ({ kind: "link", start: found.index, end: found.index + found[0].length }))
-    .filter((link) => !moved.some((mark) => mark.start < link.end && link.start < mark.end));
-  return { plain, marks: [...moved, ...links].toSorted((one, other) => one.start - other.start) };
+    .filter((mark) => mark.start < mark.end)
+    .toSorted(byStart);
+  const links = [...plain.matchAll(url)].map((found): Mark => {
+    return { kind: "link", start: found.index, end: found.index + found[0].length };
+  });
+  return { plain, marks: [...moved, ...apartFrom(moved, links)].toSorted(byStart) };
+}
+const byStart = (one: Mark, other: Mark): number => one.start - other.start;
+
+/** Those of `links` that touch none of `marks`, in one walk along both, which are sorted by their starts. */
+function apartFrom(marks: readonly Mark[], links: readonly Mark[]): readonly Mark[] {
+  let next = 0;
+  let furthest = 0;
+  return links.filter((link) => {
+    for (let mark = marks[next]; mark && mark.start < link.end; mark = marks[++next]) {
+      furthest = Math.max(furthest, mark.end);
+    }
+    return furthest <= link.start;
+  });
 }

@@ -109,6 +109,7 @@ CREATE TABLE "tally" (
 CREATE TABLE "tombstone" (
 	"message" "bytea" PRIMARY KEY NOT NULL,
 	"version" bigint NOT NULL,
+	"deleted" boolean NOT NULL,
 	"expiresAt" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

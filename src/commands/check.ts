@@ -22,6 +22,10 @@ const words = {
     en: `Please shorten the draft to ${longest.toLocaleString("en")} characters.`,
     fr: `Veuillez ramener le brouillon à ${longest.toLocaleString("fr")} caractères.`,
   },
+  ifSent: {
+    en: "If you sent it here and now, whatever is let pass each week:",
+    fr: "Si vous l’envoyiez ici et maintenant, sans compter ce qui est toléré chaque semaine\u00a0:",
+  },
   fine: { en: "Nothing in this draft touches the charter.", fr: "Rien dans ce brouillon ne touche à la charte." },
   undecided: {
     en: "Some clauses could not be checked: the directory does not know you well enough yet.",
@@ -92,6 +96,7 @@ async function answer({ call, reader }: Asked, tools: CommandTools, draft: strin
     const quote = spans.length > 0 ? excerptBlocks(cutExcerpt(draft, spans)) : [];
     return [text(strong(clause.title[locale])), ...quote, text(reason), text(better)];
   });
+  if (blocks.length > 0) blocks.unshift(text(words.ifSent[locale]));
   if (blocks.length === 0 && undecided.length === 0) blocks.push(text(words.fine[locale]));
   if (undecided.length > 0) blocks.push(text(words.undecided[locale]));
   return viewOf(...blocks);

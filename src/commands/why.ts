@@ -6,8 +6,8 @@ import { strong, text, viewOf, type Block } from "../core/view.ts";
 
 const words = {
   none: {
-    en: "There is no notice for you that Charter still remembers.",
-    fr: "Charter ne se souvient d’aucun message à votre intention.",
+    en: "There is no notice that Charter remembers as yours. One about rest is never kept under your name: its own button explains it.",
+    fr: "Charter ne garde en mémoire aucun message à votre nom. Un message sur le repos n’est jamais conservé sous votre nom\u00a0: son propre bouton l’explique.",
   },
   gone: {
     en: "This notice is no longer there, or was not for you.",

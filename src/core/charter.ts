@@ -124,12 +124,15 @@ export function readCharter(written: unknown, number: number, rules: readonly An
 
 type Parts = Pick<Charter, "organisation"> & { readonly clauses: readonly (Clause | null)[] };
 
+/** Stands in for an organisation with mistakes of its own, so that no rule complains of it again. */
+const anyOrganisation = organisation.parse({ name: "any", zone: "UTC", week: { mon: ["09:00-17:00"] } });
+
 /** What can be read of a charter that has mistakes, so that the mistakes inside its clauses are told with the others. */
 function readableParts(written: unknown): Parts | null {
-  const outer = z.object({ organisation, clauses: z.array(z.unknown()) }).safeParse(written);
+  const outer = z.object({ organisation: z.unknown(), clauses: z.array(z.unknown()) }).safeParse(written);
   if (!outer.success) return null;
   const clauses = outer.data.clauses.map((clause) => writtenClause.safeParse(clause).data ?? null);
-  return { organisation: outer.data.organisation, clauses };
+  return { organisation: organisation.safeParse(outer.data.organisation).data ?? anyOrganisation, clauses };
 }
 
 function compileClauses({ organisation, clauses }: Parts, rules: readonly AnyRule[]) {

@@ -18,6 +18,8 @@ export interface Proposal {
   readonly platform: string;
   readonly subject: Subject;
   readonly version: number;
+  /** True where no edit mends it, because the rule does not judge edits: a message at night was sent at night. */
+  readonly endures: boolean;
   readonly place: Place;
   readonly author: AccountId;
   /** Whose tally moves: the person where the directory knows one. */
@@ -55,6 +57,7 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
     platform: event.platform,
     subject: { about: "message", space: event.message.space, id: event.message.id },
     version: event.message.version,
+    endures: !rule.on.includes("message.edited"),
     place: {
       workspace: event.workspace,
       space: event.message.space,

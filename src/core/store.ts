@@ -33,10 +33,15 @@ export interface Ledger {
   /** Claims each (subject, clause) once, moves tallies, settles, keeps what may be kept and enqueues the effects. */
   record(proposals: readonly Proposal[], settle: Settle): Promise<readonly Judgement[]>;
   /**
-   * A message was edited or deleted. Withdraws what `still` no longer names, records what is new in it,
-   * and remembers the version for an hour, so that an older version that arrives late is not judged.
+   * A message was edited or deleted. Withdraws what the change mends, records what is new in it, and remembers the
+   * version for an hour, so that an older version that arrives late is judged only for what no edit can mend.
    */
-  supersede(message: Message, still: readonly Proposal[], settle: Settle): Promise<readonly Judgement[]>;
+  supersede(change: Change, still: readonly Proposal[], settle: Settle): Promise<readonly Judgement[]>;
+}
+/** A message at its new version, and the clauses that the change was judged by: all of them where it was deleted. */
+export interface Change {
+  readonly message: Message;
+  readonly judged: readonly string[] | "deleted";
 }
 export type Settle = (proposal: Proposal, counts: Counts) => Settled;
 

@@ -18,6 +18,8 @@ export interface Issuer {
   readonly keys: { readonly keys: readonly JWK[] };
   readonly foreignKeys: { readonly keys: readonly JWK[] };
   token(variant: TokenVariant, serviceUrl: string): Promise<string>;
+  /** Signs with another key from now on, and publishes it beside the others. */
+  rotate(): Promise<void>;
 }
 
 const foreignTenant = "99999999-9999-4999-8999-999999999999";
@@ -30,11 +32,14 @@ export interface Parties {
 
 /** Signs as the service does (RS256), and as everybody does who is not the service. */
 export async function startIssuer({ issuer, loginEndpoint, clientId }: Parties): Promise<Issuer> {
-  const kid = "double";
-  const [own, foreign] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
-  const published = async (key: CryptoKey) => ({
-    keys: [{ ...(await exportJWK(key)), kid, alg: "RS256", use: "sig" }],
-  });
+  let kid = "double";
+  const [first, foreign] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
+  const published = async (key: CryptoKey): Promise<JWK[]> => [
+    { ...(await exportJWK(key)), kid, alg: "RS256", use: "sig" },
+  ];
+  let own = first;
+  let keys = await published(own.publicKey);
+  const foreignKeys = await published(foreign.publicKey);
   const signed = (claims: Record<string, unknown>, key: CryptoKey, expires = "1h") =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: "RS256", kid, typ: "JWT" })
@@ -42,8 +47,15 @@ export async function startIssuer({ issuer, loginEndpoint, clientId }: Parties):
       .setExpirationTime(expires)
       .sign(key);
   return {
-    keys: await published(own.publicKey),
-    foreignKeys: await published(foreign.publicKey),
+    get keys() {
+      return { keys };
+    },
+    foreignKeys: { keys: foreignKeys },
+    async rotate() {
+      kid = `${kid}+`;
+      own = await generateKeyPair("RS256");
+      keys = [...keys, ...(await published(own.publicKey))];
+    },
     token(variant, serviceurl) {
       const good = { iss: issuer, aud: clientId, serviceurl };
       switch (variant) {

@@ -95,6 +95,13 @@ describe("a message with the service's own token", () => {
     expect(door.judged).toHaveLength(1);
   });
 
+  test("is taken at once where the service has changed its keys", async () => {
+    expect((await rig.deliver(message())).status).toBe(200);
+    await rig.double.issuer.rotate();
+    expect((await rig.deliver(message())).status).toBe(200);
+    expect(door.judged).toHaveLength(2);
+  });
+
   test("is edited and deleted under versions that grow", async () => {
     const { id } = await rig.say(rig.people.alice, "first");
     await rig.edit(rig.people.alice, id, "second");
@@ -170,6 +177,29 @@ describe("what nobody can read", () => {
     const typing = { ...message(), type: "typing" };
     expect((await handle(await rig.double.request(typing, "foreign key"))).status).toBe(401);
   });
+
+  test.each([
+    ["an id that no database keeps", { id: "17952\u000089204963" }],
+    ["an author that no database keeps", { from: { id: "29:a\u0000", aadObjectId: "a" } }],
+    ["an account without end", { from: { id: "29:a", aadObjectId: "a".repeat(301) } }],
+    ["a time beyond every calendar", { timestamp: "+010000-01-01T00:00:00Z" }],
+    ["a time in the year 9999", { timestamp: "9999-12-31T23:59:59Z" }],
+  ])("is %s, and is refused for good", async (_, changes) => {
+    expect((await rig.deliver({ ...message(), ...changes })).status).toBe(400);
+    expect(door.judged).toEqual([]);
+    expect(rig.logged).toEqual([{ event: "teams.refused", fields: { status: 400, reason: "malformed" } }]);
+  });
+
+  test.each(["..;messageid=1", ";messageid=1", "."])(
+    "is a place whose roster lies at no path, and no other path is asked: %j",
+    async (id) => {
+      const conversation = { id, conversationType: "channel", tenantId: rig.double.tenantId };
+      await rig.deliver({ ...message(), conversation });
+      await rig.adapter.stop();
+      expect(rig.double.sent()).toEqual([]);
+      expect(rig.logged).toEqual([{ event: "teams.roster.unread", fields: { code: "missing" } }]);
+    },
+  );
 
   test("is an invoke that names no line", async () => {
     const { clientId, tenantId, serviceUrl } = rig.double;
