@@ -110,6 +110,6 @@ function plainInline(inline: Inline): string {
     case "time":
       return inline.at.toString();
     case "link":
-      return `${inline.text} (${inline.href})`;
+      return safeHref(inline.href) ? `${inline.text} (${inline.href})` : inline.text;
   }
 }
