@@ -2,7 +2,7 @@ import type { verifySlackRequest } from "@slack/bolt";
 import { z } from "zod";
 import type { Route } from "../../src/core/adapter.ts";
 import type { Pending } from "./pending.ts";
-import { readKind, type Intake, type Log } from "./receive.ts";
+import { nameOf, NotTaken, readKind, type Intake, type Log } from "./receive.ts";
 
 export interface HttpTransport {
   readonly pending: Pending;
@@ -13,14 +13,17 @@ export interface HttpTransport {
   readonly log: Log;
 }
 
-/** The request URL of events, interactivity and commands. 200 means: judged and durable. 503 means: send it again. */
+/**
+ * The request URL of events, interactivity and commands. 200 means: judged and durable, or nothing to judge.
+ * 503 means: send it again. 500 means: what was asked is done, but its answer is lost.
+ */
 export function httpHandler(transport: HttpTransport): Route["handle"] {
   const seen = seenOnce(transport.now);
   const handle = async (request: Request): Promise<Response> => {
     const raw = await request.text();
     const signature = verified(transport, request.headers, raw);
     if (signature === null) return refuse(transport.log, 401, "signature");
-    const body = readBody(raw, request.headers.get("content-type") ?? "");
+    const body = readBody(raw);
     if (body === undefined) return refuse(transport.log, 400, "body");
     const greeting = verification.safeParse(body);
     if (greeting.success) return Response.json({ challenge: greeting.data.challenge });
@@ -31,9 +34,14 @@ export function httpHandler(transport: HttpTransport): Route["handle"] {
       const answer = await transport.intake({ body, ...retryOf(request.headers) });
       return answer === undefined ? new Response(null, { status: 200 }) : Response.json(answer);
     } catch (error) {
-      if (once) seen.release(signature);
-      transport.log("slack.unacknowledged", { error: error instanceof Error ? error.name : "unknown" });
-      return new Response(null, { status: 503 });
+      if (error instanceof NotTaken) {
+        if (once) seen.release(signature);
+        transport.log("slack.unacknowledged", { error: error.reason });
+        return new Response(null, { status: 503 });
+      }
+      transport.log("slack.failed", { error: nameOf(error) });
+      // Slack tells whoever typed or pressed that they get no answer; it sends only events again.
+      return new Response(null, { status: once ? 500 : 200 });
     }
   };
   return (request) => transport.pending.add(handle(request));
@@ -86,10 +94,14 @@ function seenOnce(now: () => number) {
 
 const verification = z.object({ type: z.literal("url_verification"), challenge: z.string() });
 
-/** JSON, or a form that is a command itself or holds JSON in `payload`. Undefined for what can be neither. */
-function readBody(raw: string, contentType: string): unknown {
+/**
+ * JSON, or a form that is a command itself or holds JSON in `payload`. Undefined for what can be neither. Its first
+ * byte says which, since the signature does not cover the type of the content: people's words stay inside strings.
+ */
+function readBody(raw: string): unknown {
+  if (raw === "") return undefined;
   try {
-    if (!contentType.includes("application/x-www-form-urlencoded")) return JSON.parse(raw);
+    if (raw.startsWith("{")) return JSON.parse(raw);
     const form = Object.fromEntries(new URLSearchParams(raw));
     return form["payload"] === undefined ? form : JSON.parse(form["payload"]);
   } catch {

@@ -3,8 +3,9 @@ import type { Logger, LogLevel } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { AdapterError, type Ability, type Adapter, type Door, type Route } from "../../src/core/adapter.ts";
 import { httpHandler } from "./http.ts";
+import type { Home } from "./home.ts";
 import { asked, perform } from "./perform.ts";
-import { people, spaces, type Home, type Reading } from "./read.ts";
+import { people, spaces, type Reading } from "./read.ts";
 import { newPending, type Pending } from "./pending.ts";
 import { openReception, type Intake, type Log } from "./receive.ts";
 import { openSocket } from "./socket.ts";
@@ -75,8 +76,7 @@ async function openSession(config: SlackConfig, door: Door): Promise<Session> {
   const client = new WebClient(botToken, clientOptions);
   const { home, botId } = await whoAmI(client);
   const intake = openReception({
-    desk: { door, client, now },
-    home,
+    desk: { door, client, home, now },
     log,
     App,
     options: { logger, clientOptions, authorize: async () => ({ botToken, botId, botUserId: home.user }) },

@@ -2,15 +2,10 @@ import type { RespondArguments, ViewResponseAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { Call, Door } from "../../src/core/adapter.ts";
-import {
-  mint,
-  type AccountId,
-  type Problem,
-  type Reader,
-  type SpaceId,
-  type WorkspaceId,
-} from "../../src/core/model.ts";
+import { mint, type AccountId, type Problem, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
 import type { Reply } from "../../src/core/view.ts";
+import type { Home } from "./home.ts";
+import { slackId, ts } from "./ids.ts";
 import { asked } from "./perform.ts";
 import { renderForm, renderMessage, renderModal, viewOfProblems } from "./render.ts";
 
@@ -18,16 +13,13 @@ import { renderForm, renderMessage, renderModal, viewOfProblems } from "./render
 export interface Desk {
   readonly door: Door;
   readonly client: WebClient;
+  readonly home: Home;
   readonly now: () => number;
 }
 
-/** Slack tells neither language nor zone with a command: the door knows its reader better. */
-const reader: Reader = { locale: "en", zone: "UTC" };
-
 const command = z.object({
-  user_id: z.string().min(1),
-  team_id: z.string().min(1),
-  channel_id: z.string().min(1),
+  user_id: slackId,
+  channel_id: slackId,
   text: z.string().default(""),
   trigger_id: z.string(),
 });
@@ -36,8 +28,8 @@ const command = z.object({
 export async function typed(desk: Desk, body: unknown): Promise<RespondArguments | undefined> {
   const read = command.safeParse(body);
   if (!read.success) return undefined;
-  const { user_id, team_id, channel_id, text, trigger_id } = read.data;
-  const reply = await desk.door.run(callOf(desk, { user: user_id, team: team_id, space: channel_id, line: text }));
+  const { user_id, channel_id, text, trigger_id } = read.data;
+  const reply = await desk.door.run(callOf(desk, { user: user_id, space: channel_id, line: text }));
   if (reply.kind !== "form") return ephemeral(reply);
   const view = renderForm(reply.form, { line: reply.form.line, space: channel_id });
   await asked(desk.client.views.open({ trigger_id, view }));
@@ -45,10 +37,9 @@ export async function typed(desk: Desk, body: unknown): Promise<RespondArguments
 }
 
 const press = z.object({
-  user: z.object({ id: z.string().min(1), team_id: z.string().nullish() }),
-  team: z.object({ id: z.string().min(1) }).nullish(),
-  channel: z.object({ id: z.string().min(1) }).nullish(),
-  container: z.object({ thread_ts: z.string().nullish() }).nullish(),
+  user: z.object({ id: slackId }),
+  channel: z.object({ id: slackId }).nullish(),
+  container: z.object({ thread_ts: ts.nullish() }).nullish(),
   view: z.object({ id: z.string(), title: z.object({ text: z.string() }) }).nullish(),
   trigger_id: z.string(),
   actions: z.array(z.object({ type: z.string(), value: z.string().nullish() })),
@@ -63,10 +54,9 @@ export async function pressed(
   const read = press.safeParse(body);
   const button = read.data?.actions.find(({ type }) => type === "button");
   if (!read.success || !button?.value) return;
-  const { user, team, channel, container, view, trigger_id } = read.data;
+  const { user, channel, container, view, trigger_id } = read.data;
   const space = channel?.id ?? null;
-  const home = team?.id ?? user.team_id ?? "";
-  const reply = await desk.door.run(callOf(desk, { user: user.id, team: home, space, line: button.value }));
+  const reply = await desk.door.run(callOf(desk, { user: user.id, space, line: button.value }));
   if (view) {
     const answer = modal(reply, { title: view.title.text, space });
     await asked(desk.client.views.update({ view_id: view.id, view: answer }));
@@ -80,17 +70,15 @@ export async function pressed(
 }
 
 const submission = z.object({
-  user: z.object({ id: z.string().min(1), team_id: z.string().nullish() }),
-  team: z.object({ id: z.string().min(1) }).nullish(),
+  user: z.object({ id: slackId }),
   view: z.object({
     private_metadata: z.string(),
     title: z.object({ text: z.string() }),
     blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })),
-    app_installed_team_id: z.string().nullish(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 });
-const origin = z.object({ line: z.string(), space: z.string().nullable() });
+const origin = z.object({ line: z.string(), space: slackId.nullable() });
 const input = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
@@ -100,11 +88,10 @@ const input = z.object({
 export async function submitted(desk: Desk, body: unknown): Promise<ViewResponseAction | undefined> {
   const read = submission.safeParse(body);
   if (!read.success) return undefined;
-  const { user, team, view } = read.data;
+  const { user, view } = read.data;
   const from = origin.safeParse(parse(view.private_metadata));
   if (!from.success) return undefined;
-  const home = view.app_installed_team_id ?? team?.id ?? user.team_id ?? "";
-  const where = { user: user.id, team: home, space: from.data.space, line: from.data.line };
+  const where = { user: user.id, space: from.data.space, line: from.data.line };
   const reply = await desk.door.run({ ...callOf(desk, where), fields: fieldsOf(view.state.values) });
   const inputs = view.blocks.flatMap((block) => (block.type === "input" && block.block_id ? [block.block_id] : []));
   if (reply.kind === "problems" && inputs.length > 0) {
@@ -125,39 +112,40 @@ function fieldsOf(values: Readonly<Record<string, Readonly<Record<string, unknow
 
 /** Slack shows one message under each field, and refuses errors of fields that it does not know: those go to the first. */
 function errorsOf(problems: readonly Problem[], inputs: readonly string[]): Record<string, string> {
-  const errors: Record<string, string> = {};
+  const errors = new Map<string, string>();
   for (const { field, text } of problems) {
     const known = inputs.includes(field) ? field : (inputs[0] ?? field);
-    errors[known] = errors[known] === undefined ? text : `${errors[known]}\n${text}`;
+    const before = errors.get(known);
+    errors.set(known, before === undefined ? text : `${before}\n${text}`);
   }
-  return errors;
+  return Object.fromEntries(errors);
 }
 
 interface Where {
   readonly user: string;
-  readonly team: string;
   readonly space: string | null;
   readonly line: string;
 }
-const callOf = ({ now }: Desk, { user, team, space, line }: Where): Call => ({
+const callOf = ({ now, home }: Desk, { user, space, line }: Where): Call => ({
   platform: "slack",
-  workspace: mint<WorkspaceId>("slack", team),
+  workspace: mint<WorkspaceId>("slack", home.team),
   by: mint<AccountId>("slack", user),
   space: space === null ? null : mint<SpaceId>("slack", space),
   privately: true,
   line,
-  reader,
+  // Slack tells neither language nor zone with a command.
+  reader: { locale: null, zone: null },
   at: Temporal.Instant.fromEpochMilliseconds(now()),
 });
 
 function ephemeral(reply: Exclude<Reply, { kind: "form" }>): RespondArguments {
   const view = reply.kind === "view" ? reply.view : viewOfProblems(reply.problems);
-  return { response_type: "ephemeral", replace_original: false, ...renderMessage(view, reader) };
+  return { response_type: "ephemeral", replace_original: false, ...renderMessage(view, null) };
 }
 
 function modal(reply: Reply, { title, space }: { title: string; space: string | null }) {
   if (reply.kind === "form") return renderForm(reply.form, { line: reply.form.line, space });
-  return renderModal(reply.kind === "view" ? reply.view : viewOfProblems(reply.problems), title, reader);
+  return renderModal(reply.kind === "view" ? reply.view : viewOfProblems(reply.problems), title, null);
 }
 
 function parse(json: string): unknown {

@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { normalise, type Ignored } from "./normalise.ts";
 
 const self = "U0BOT";
+const home = { team: "T1", enterprise: null, user: self };
 const hello = { type: "message", user: "U1", text: "hello", ts: "1700000000.000100", channel: "C1" };
-const wrap = (event: object, outer: object = {}) => ({
+const wrap = (event: object) => ({
   type: "event_callback",
   team_id: "T1",
   authorizations: [{ team_id: "T1", user_id: self }],
   event,
-  ...outer,
 });
-const read = (event: object, outer: object = {}) => normalise(wrap(event, outer), self);
+const read = (event: object) => normalise(wrap(event), home);
 const edited = { ts: "1700000050.000000", user: "U1" };
 const change = (now: object, before: object) => ({
   type: "message",
@@ -76,11 +76,9 @@ describe("a message of Slack as an event", () => {
     });
   });
 
-  it("belongs to the workspace that authorised us, where companies share a channel", () => {
-    const theirs = { team_id: "T_THEIRS" };
-    expect(read({ ...hello, user_team: "T_THEIRS" }, theirs).event?.workspace).toBe("slack:T1");
-    expect(read(hello, { ...theirs, authorizations: [], context_team_id: "T2" }).event?.workspace).toBe("slack:T2");
-    expect(read(hello, { ...theirs, authorizations: undefined }).event?.workspace).toBe("slack:T_THEIRS");
+  it("belongs to our workspace also as an outsider's, where companies share a channel", () => {
+    const { event } = read({ ...hello, user: "U2", team: "TTHEIRS", user_team: "TTHEIRS", source_team: "TTHEIRS" });
+    expect(event).toMatchObject({ workspace: "slack:T1", author: "slack:U2" });
   });
 
   it.each<[string, object, Ignored]>([
@@ -96,6 +94,11 @@ describe("a message of Slack as an event", () => {
     ["a link preview", change({ text: "a", attachments: [{ title: "b" }] }, { text: "a" }), "unchanged"],
     ["a message without an author", { ...hello, user: undefined }, "unreadable"],
     ["a message with a strange time", { ...hello, ts: "yesterday" }, "unreadable"],
+    ["a message of the year 2286", { ...hello, ts: "9999999999.999999" }, "unreadable"],
+    ["a message with a NUL in its channel", { ...hello, channel: "C\u0000" }, "unreadable"],
+    ["a message whose author is markup", { ...hello, user: "U1> <!channel" }, "unreadable"],
+    ["an edit of somebody with a NUL", change({ user: "U\u0000", text: "b" }, { text: "a" }), "unreadable"],
+    ["a reply in a thread that is no time", { ...hello, thread_ts: "1'--" }, "unreadable"],
     ["a change without a message", { ...hello, subtype: "message_changed" }, "unreadable"],
     ["a reaction", { type: "reaction_added", user: "U1" }, "not a message"],
   ])("is not made of %s", (_, event, because) => {
@@ -103,6 +106,6 @@ describe("a message of Slack as an event", () => {
   });
 
   it.each([null, 7, "x", [], {}, { event: {} }])("is not made of %j", (body) => {
-    expect(normalise(body, self)).toEqual({ event: null, because: "unreadable" });
+    expect(normalise(body, home)).toEqual({ event: null, because: "unreadable" });
   });
 });

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { mint, type AccountId, type Event, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
+import type { Home } from "./home.ts";
+import { slackId, ts } from "./ids.ts";
 import { readWords, type Words } from "./words.ts";
 
 /** Why a payload of Slack is no event of ours. `unreadable`: Slack sent a shape that we do not know. */
 export type Ignored = "not a message" | "subtype" | "bot" | "dialogue" | "unchanged" | "unreadable";
 export type Normalised = { readonly event: Event } | { readonly event: null; readonly because: Ignored };
 
-const ts = z.string().regex(/^\d{1,10}\.\d{6}$/);
 const written = z.object({
-  user: z.string().nullish(),
+  user: slackId.nullish(),
   bot_id: z.string().nullish(),
   subtype: z.string().nullish(),
   text: z.string().nullish(),
@@ -19,7 +20,7 @@ const written = z.object({
 });
 type WrittenMessage = z.infer<typeof written>;
 const message = written.extend({
-  channel: z.string().min(1),
+  channel: slackId,
   hidden: z.boolean().nullish(),
   event_ts: ts.nullish(),
   deleted_ts: ts.nullish(),
@@ -27,24 +28,18 @@ const message = written.extend({
   previous_message: written.nullish(),
 });
 type MessageEvent = z.infer<typeof message>;
-const envelope = z.object({
-  team_id: z.string().nullish(),
-  context_team_id: z.string().nullish(),
-  authorizations: z.array(z.object({ team_id: z.string().nullish() })).nullish(),
-  event: z.looseObject({ type: z.string() }),
-});
+const envelope = z.object({ event: z.looseObject({ type: z.string() }) });
 
-/** Turns the body of an `event_callback` into an event, or says why it is none. `self` is the user id of our own bot. */
-export function normalise(body: unknown, self: string): Normalised {
+/** Turns the body of an `event_callback` that is ours into an event, or says why it is none. */
+export function normalise(body: unknown, home: Home): Normalised {
   const outer = envelope.safeParse(body);
   if (!outer.success) return none("unreadable");
   if (outer.data.event.type !== "message") return none("not a message");
   const inner = message.safeParse(outer.data.event);
-  const team = workspaceOf(outer.data);
-  if (!inner.success || team === null) return none("unreadable");
+  if (!inner.success) return none("unreadable");
   // A direct conversation that a bot can see is one with itself: nobody else's business to judge.
   if (inner.data.channel.startsWith("D")) return none("dialogue");
-  const around: Around = { team, self, message: inner.data };
+  const around: Around = { home, message: inner.data };
   switch (inner.data.subtype ?? "") {
     case "message_changed":
       return changed(around);
@@ -62,39 +57,33 @@ export function normalise(body: unknown, self: string): Normalised {
 
 const none = (because: Ignored): Normalised => ({ event: null, because });
 
-/** In a channel shared between companies the outer team may be the other company's: the authorisation says whose we are. */
-function workspaceOf(outer: z.infer<typeof envelope>): string | null {
-  return outer.authorizations?.[0]?.team_id ?? outer.context_team_id ?? outer.team_id ?? null;
-}
-
 interface Around {
-  readonly team: string;
-  readonly self: string;
+  readonly home: Home;
   readonly message: MessageEvent;
 }
 
-function posted({ team, self, message: sent }: Around): Normalised {
+function posted({ home, message: sent }: Around): Normalised {
   if (sent.hidden === true) return none("subtype");
-  if (byBot(sent, self)) return none("bot");
+  if (byBot(sent, home)) return none("bot");
   if (!sent.user || !sent.ts) return none("unreadable");
   const { at } = moment(sent.ts);
   return {
     event: {
       kind: "message.posted",
-      ...happened({ team, channel: sent.channel, ts: sent.ts, version: 0, at }),
+      ...happened({ home, channel: sent.channel, ts: sent.ts, version: 0, at }),
       ...said(sent.user, sent, wordsOf(sent)),
     },
   };
 }
 
 function changed(around: Around): Normalised {
-  const { team, self, message: sent } = around;
+  const { home, message: sent } = around;
   const now = sent.message;
   const before = sent.previous_message ?? null;
   if (!now) return none("unreadable");
   // A deleted message that has replies stays as a tombstone, which Slack sends as a change.
   if (now.subtype === "tombstone") return deleted(around, before, now.ts ?? before?.ts);
-  if (byBot(now, self)) return none("bot");
+  if (byBot(now, home)) return none("bot");
   const id = now.ts ?? before?.ts;
   // Slack cuts the time of an edit to whole seconds; the time of the event tells two edits of one second apart.
   const since = sent.event_ts ?? sent.ts ?? now.edited?.ts;
@@ -106,22 +95,22 @@ function changed(around: Around): Normalised {
   return {
     event: {
       kind: "message.edited",
-      ...happened({ team, channel: sent.channel, ts: id, version, at }),
+      ...happened({ home, channel: sent.channel, ts: id, version, at }),
       ...said(now.user, { ...now, ts: id }, words),
     },
   };
 }
 
-function deleted({ team, self, message: sent }: Around, before: WrittenMessage | null, id?: string | null): Normalised {
-  if (before && byBot(before, self)) return none("bot");
+function deleted({ home, message: sent }: Around, before: WrittenMessage | null, id?: string | null): Normalised {
+  if (before && byBot(before, home)) return none("bot");
   const since = sent.event_ts ?? sent.ts;
   if (!id || !since) return none("unreadable");
   const { at, version } = moment(since);
-  return { event: { kind: "message.deleted", ...happened({ team, channel: sent.channel, ts: id, version, at }) } };
+  return { event: { kind: "message.deleted", ...happened({ home, channel: sent.channel, ts: id, version, at }) } };
 }
 
-const byBot = ({ bot_id, user }: WrittenMessage, self: string): boolean =>
-  Boolean(bot_id) || user === self || user === "USLACKBOT";
+const byBot = ({ bot_id, user }: WrittenMessage, home: Home): boolean =>
+  Boolean(bot_id) || user === home.user || user === "USLACKBOT";
 
 const wordsOf = ({ text, blocks }: WrittenMessage): Words => readWords({ text: text ?? "", blocks: blocks ?? [] });
 
@@ -129,15 +118,15 @@ const sameWords = (one: Words, other: Words): boolean =>
   one.text.plain === other.text.plain && JSON.stringify(one.text.marks) === JSON.stringify(other.text.marks);
 
 interface Occurrence {
-  readonly team: string;
+  readonly home: Home;
   readonly channel: string;
   readonly ts: string;
   readonly version: number;
   readonly at: Temporal.Instant;
 }
-const happened = ({ team, channel, ts: id, version, at }: Occurrence) => ({
+const happened = ({ home, channel, ts: id, version, at }: Occurrence) => ({
   platform: "slack",
-  workspace: mint<WorkspaceId>("slack", team),
+  workspace: mint<WorkspaceId>("slack", home.team),
   at,
   message: { space: mint<SpaceId>("slack", channel), id, version },
 });

@@ -17,6 +17,8 @@ describe("what an answer of Slack means", () => {
     ["account_inactive", "missing"],
     ["ratelimited", "limited"],
     ["internal_error", "unreachable"],
+    ["constructor", "forbidden"],
+    ["__proto__", "forbidden"],
     ["<html>an error page</html>", "unreachable"],
   ])("%s is %s", (error, code) => {
     expect(adapterError(refused(error))).toMatchObject({ code, retryAfter: null });

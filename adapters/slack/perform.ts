@@ -48,23 +48,25 @@ export async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
   }
 }
 
-const refusals: Readonly<Record<string, AdapterErrorCode>> = {
-  channel_not_found: "missing",
-  user_not_found: "missing",
-  users_not_found: "missing",
-  user_disabled: "missing",
-  is_archived: "missing",
-  account_inactive: "missing",
-  message_not_found: "missing",
-  ratelimited: "limited",
-  rate_limited: "limited",
-  internal_error: "unreachable",
-  fatal_error: "unreachable",
-  service_unavailable: "unreachable",
-  request_timeout: "unreachable",
-  team_added_to_org: "unreachable",
-  org_login_required: "unreachable",
-};
+const refusals: ReadonlyMap<string, AdapterErrorCode> = new Map(
+  Object.entries({
+    channel_not_found: "missing",
+    user_not_found: "missing",
+    users_not_found: "missing",
+    user_disabled: "missing",
+    is_archived: "missing",
+    account_inactive: "missing",
+    message_not_found: "missing",
+    ratelimited: "limited",
+    rate_limited: "limited",
+    internal_error: "unreachable",
+    fatal_error: "unreachable",
+    service_unavailable: "unreachable",
+    request_timeout: "unreachable",
+    team_added_to_org: "unreachable",
+    org_login_required: "unreachable",
+  } as const),
+);
 const failure = z.object({
   code: z.string(),
   retryAfter: z.number().optional(),
@@ -82,7 +84,7 @@ export function adapterError(error: unknown): AdapterError {
   if (read.data.code === "slack_webapi_rate_limited_error")
     return new AdapterError("limited", read.data.retryAfter ?? null);
   const refusal = slackCode(error);
-  return new AdapterError(refusal === null ? "unreachable" : (refusals[refusal] ?? "forbidden"));
+  return new AdapterError(refusal === null ? "unreachable" : (refusals.get(refusal) ?? "forbidden"));
 }
 
 /** Slack's own word for a refusal, from its closed vocabulary; null where the answer was not Slack's. */

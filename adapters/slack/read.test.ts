@@ -25,6 +25,19 @@ describe("a user of Slack as an account", () => {
     expect(accountOf({ id: "U1" }, home)).toMatchObject({ zone: null, locale: null });
   });
 
+  it("is none, and neither is a channel, where the id or the name could not be stored", () => {
+    for (const id of ["U\u0000", "U1> <!channel", "", "Ü", "U".repeat(41)])
+      expect(accountOf({ ...user, id }, home)).toBeNull();
+    expect(spaceOf({ id: "C\u0000", name: "general" }, home)).toBeNull();
+    expect(spaceOf({ id: "C1", name: "gen\u0000eral" }, home)).toBeNull();
+    expect(spaceOf({ id: "C1", name: "équipe-été" }, home)?.name).toBe("équipe-été");
+  });
+
+  it("keeps a user whose zone or language is junk, without them", () => {
+    const junk = { ...user, tz: "Mars\u0000", locale: "fr FR" };
+    expect(accountOf(junk, home)).toMatchObject({ id: "slack:U1", zone: null, locale: null });
+  });
+
   it("is none for somebody who has left, and for what is no user", () => {
     expect(accountOf({ ...user, deleted: true }, home)).toBeNull();
     expect(accountOf("U1", home)).toBeNull();

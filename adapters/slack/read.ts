@@ -2,14 +2,9 @@ import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import { AdapterError, type PlatformAccount, type PlatformSpace } from "../../src/core/adapter.ts";
 import { mint, type AccountId, type SpaceId, type Standing, type WorkspaceId } from "../../src/core/model.ts";
+import type { Home } from "./home.ts";
+import { slackId } from "./ids.ts";
 import { asked } from "./perform.ts";
-
-/** The workspace that installed us, and our own user in it. */
-export interface Home {
-  readonly team: string;
-  readonly enterprise: string | null;
-  readonly user: string;
-}
 
 export interface Reading {
   readonly client: WebClient;
@@ -68,15 +63,23 @@ async function patiently<Answer>(wait: Reading["wait"], ask: () => Promise<Answe
 }
 
 const member = z.object({
-  id: z.string().min(1),
+  id: slackId,
   team_id: z.string().nullish(),
   deleted: z.boolean().nullish(),
   is_bot: z.boolean().nullish(),
   is_stranger: z.boolean().nullish(),
   is_restricted: z.boolean().nullish(),
   is_ultra_restricted: z.boolean().nullish(),
-  tz: z.string().nullish(),
-  locale: z.string().nullish(),
+  tz: z
+    .string()
+    .regex(/^[\w+/-]{1,60}$/)
+    .nullish()
+    .catch(null),
+  locale: z
+    .string()
+    .regex(/^[\w-]{2,35}$/)
+    .nullish()
+    .catch(null),
   enterprise_user: z.object({ enterprise_id: z.string().nullish() }).nullish(),
 });
 
@@ -103,7 +106,8 @@ function standingOf(user: z.infer<typeof member>, home: Home): Standing {
   return user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : "member";
 }
 
-const channel = z.object({ id: z.string().min(1), name: z.string().min(1) });
+/** The store takes no control characters, and a name of Slack has none. */
+const channel = z.object({ id: slackId, name: z.string().regex(/^\P{Cc}{1,200}$/u) });
 
 export function spaceOf(raw: unknown, home: Home): PlatformSpace | null {
   const read = channel.safeParse(raw);

@@ -1,9 +1,10 @@
 import type { App, AppOptions, Receiver } from "@slack/bolt";
 import { z } from "zod";
 import type { Door } from "../../src/core/adapter.ts";
+import { isOurs } from "./home.ts";
 import { pressed, submitted, typed, type Desk } from "./interact.ts";
 import { normalise } from "./normalise.ts";
-import { accountOf, spaceOf, type Home } from "./read.ts";
+import { accountOf, spaceOf } from "./read.ts";
 
 /** Tells operators what happened: names, ids and numbers, never words of people. */
 export type Log = (event: string, fields: Readonly<Record<string, string | number | boolean>>) => void;
@@ -15,12 +16,42 @@ interface Delivery {
   readonly retryReason?: string;
 }
 
-/** Where both transports hand over what they received. Resolves with what the acknowledgement carries, once all is durable. Rejects: do not acknowledge. */
+/**
+ * Where both transports hand over what they received. Resolves with what the acknowledgement carries, once all is
+ * durable. Rejects with NotTaken: do not acknowledge, it must come again. Rejects otherwise: it would fail again.
+ */
 export type Intake = (delivery: Delivery) => Promise<unknown>;
+
+/** The door rejected. Carries the name of its error. */
+export class NotTaken extends Error {
+  readonly reason: string;
+  constructor(error: unknown) {
+    const reason = nameOf(error);
+    super(`the door did not take it: ${reason}`);
+    this.name = "NotTaken";
+    this.reason = reason;
+  }
+}
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+
+/** The same door, whose rejections can be told from everything else that goes wrong on the way there and back. */
+function marked(door: Door): Door {
+  const mark = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw new NotTaken(error);
+    }
+  };
+  return {
+    judge: (event) => mark(() => door.judge(event)),
+    run: (call) => mark(() => door.run(call)),
+    learn: (seen) => mark(() => door.learn(seen)),
+  };
+}
 
 export interface Reception {
   readonly desk: Desk;
-  readonly home: Home;
   readonly log: Log;
   readonly App: typeof App;
   readonly options: Pick<AppOptions, "logger" | "clientOptions" | "authorize">;
@@ -32,16 +63,21 @@ export interface Reception {
  */
 export function openReception(reception: Reception): Intake {
   const { App, options, log } = reception;
+  const desk = { ...reception.desk, door: marked(reception.desk.door) };
   const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
   const app = new App({ ...options, receiver, convoStore: false });
   app.error(async (error) => {
     throw error.original ?? error;
   });
-  listen(app, reception);
+  listen(app, desk, log);
   return async ({ body, ...retry }) => {
     const known = readKind(body);
     if (known.kind === "other") {
       log(known.type === "app_rate_limited" ? "slack.rate_limited" : "slack.ignored", { type: known.type });
+      return undefined;
+    }
+    if (!isOurs(known, desk.home)) {
+      log("slack.ignored", { type: "another workspace" });
       return undefined;
     }
     let answer: unknown;
@@ -50,8 +86,8 @@ export function openReception(reception: Reception): Intake {
   };
 }
 
-function listen(app: App, { desk, home, log }: Reception): void {
-  app.event(/./, ({ body }) => heard({ door: desk.door, home, log }, body));
+function listen(app: App, desk: Desk, log: Log): void {
+  app.event(/./, ({ body }) => heard(desk, body, log));
   app.command(/./, async ({ body, ack }) => ack(await typed(desk, body)));
   app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
     await pressed(desk, body, respond);
@@ -64,8 +100,8 @@ function listen(app: App, { desk, home, log }: Reception): void {
 }
 
 /** Judges a message; tells the directory of people and channels that are new or changed. Rejects as the door does. */
-async function heard({ door, home, log }: { door: Door; home: Home; log: Log }, body: unknown): Promise<void> {
-  const read = normalise(body, home.user);
+async function heard({ door, home }: Desk, body: unknown, log: Log): Promise<void> {
+  const read = normalise(body, home);
   if (read.event !== null) return void (await door.judge(read.event));
   if (read.because === "unreadable") log("slack.unreadable", {});
   if (read.because !== "not a message") return;
@@ -95,11 +131,23 @@ const asked = z.union([
   z.looseObject({ type: z.literal("block_actions"), user, actions: z.array(z.looseObject({})).min(1) }),
   z.looseObject({ type: z.literal("view_submission"), user, view: z.looseObject({ callback_id: z.string() }) }),
 ]);
-const anything = z.object({ type: z.string().regex(/^[a-z_]{1,60}$/) });
+/** What else Slack is known to send: only these words come into a log. */
+const others = [
+  "app_rate_limited",
+  "block_actions",
+  "block_suggestion",
+  "event_callback",
+  "interactive_message",
+  "message_action",
+  "shortcut",
+  "view_closed",
+  "view_submission",
+] as const;
+const anything = z.object({ type: z.enum(others) });
 
 export type Kind =
   | { readonly kind: "event" | "interaction"; readonly body: Record<string, unknown> }
-  | { readonly kind: "other"; readonly type: string };
+  | { readonly kind: "other"; readonly type: (typeof others)[number] | "other" };
 
 /** What Slack sent, as far as anything here can do something with it. Bolt throws on shapes it does not expect. */
 export function readKind(body: unknown): Kind {
@@ -107,5 +155,5 @@ export function readKind(body: unknown): Kind {
   if (happened.success) return { kind: "event", body: happened.data };
   const interaction = asked.safeParse(body);
   if (interaction.success) return { kind: "interaction", body: interaction.data };
-  return { kind: "other", type: anything.safeParse(body).data?.type ?? "unknown" };
+  return { kind: "other", type: anything.safeParse(body).data?.type ?? "other" };
 }

@@ -20,6 +20,12 @@ describe("a view on Slack", () => {
     ["code", [{ kind: "code", text: "/charter why" }], "`/charter why`"],
     ["a person", [{ kind: "person", account: mint<AccountId>("slack", "U1") }], "<@U1>"],
     ["a person elsewhere", [{ kind: "person", account: mint<AccountId>("teams", "a<b") }], "teams:a&lt;b"],
+    [
+      "a person whose id is none",
+      [{ kind: "person", account: mint<AccountId>("slack", "U0BOB> <!channel") }],
+      "slack:U0BOB&gt; &lt;!channel",
+    ],
+    ["a space whose id is none", [{ kind: "space", space: mint<SpaceId>("slack", "C1|x") }], "slack:C1|x"],
     ["a space", [{ kind: "space", space: mint<SpaceId>("slack", "C1") }], "<#C1>"],
     [
       "a time",
@@ -31,8 +37,27 @@ describe("a view on Slack", () => {
       [{ kind: "link", text: "a > b", href: "https://a.example/?x=<y>|z" }],
       "<https://a.example/?x=%3Cy%3E%7Cz|a &gt; b>",
     ],
+    [
+      "a link of several parameters",
+      [{ kind: "link", text: "x", href: "https://a.example/?a=1&lt;=2" }],
+      "<https://a.example/?a=1&amp;lt;=2|x>",
+    ],
+    ["an address of mail", [{ kind: "link", text: "write", href: "mailto:a@b.example" }], "<mailto:a@b.example|write>"],
+    ["a link that runs something as words", [{ kind: "link", text: "x", href: "javascript:alert(1)" }], "x"],
+    ["a link to nowhere as words", [{ kind: "link", text: "<x>", href: "nowhere" }], "&lt;x&gt;"],
+    [
+      "a link that is too long as words",
+      [{ kind: "link", text: "x", href: `https://a.example/${"&".repeat(500)}` }],
+      "x",
+    ],
   ])("shows %s", (_, inlines, expected) => {
     expect(mrkdwn(...inlines)).toBe(expected);
+  });
+
+  it("shows a time in UTC to those of whom nothing is known", () => {
+    const at = Temporal.Instant.from("2026-11-21T12:00:59Z");
+    const { blocks } = renderMessage({ blocks: [{ kind: "text", inlines: [{ kind: "time", at }] }] }, null);
+    expect(JSON.stringify(blocks)).toContain("|2026-11-21 12:00 UTC>");
   });
 
   it("has words for those who do not see its blocks, even where it has none", () => {

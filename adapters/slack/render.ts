@@ -1,6 +1,16 @@
 import type { KnownBlock, ModalView, Button as SlackButton, InputBlock, PlainTextElement } from "@slack/types";
-import { nativeId, type Problem, type Reader } from "../../src/core/model.ts";
-import { plain, type Block, type Button, type Field, type Form, type Inline, type View } from "../../src/core/view.ts";
+import { nativeId, type AccountId, type Problem, type Reader, type SpaceId } from "../../src/core/model.ts";
+import {
+  plain,
+  safeHref,
+  type Block,
+  type Button,
+  type Field,
+  type Form,
+  type Inline,
+  type View,
+} from "../../src/core/view.ts";
+import { isId } from "./ids.ts";
 
 /** Slack's limits in characters and blocks: docs.slack.dev/reference/block-kit/blocks and /reference/views. */
 const limits = {
@@ -22,7 +32,8 @@ export interface Rendered {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
-export function renderMessage(view: View, reader: Reader): Rendered {
+/** `reader` is null where nobody has said who reads. */
+export function renderMessage(view: View, reader: Reader | null): Rendered {
   const words = plain(view).trim();
   return {
     text: escape(clip(words === "" ? "Charter" : words, limits.section)),
@@ -49,7 +60,7 @@ export function renderForm(form: Form, origin: Origin): ModalView {
 }
 
 /** What a modal shows once there is nothing left to fill in. */
-export function renderModal(view: View, title: string, reader: Reader): ModalView {
+export function renderModal(view: View, title: string, reader: Reader | null): ModalView {
   return {
     type: "modal",
     callback_id: "charter",
@@ -64,11 +75,11 @@ export const viewOfProblems = (problems: readonly Problem[]): View => ({
 });
 
 /** All blocks of a view, before any limit on their number. */
-function renderBlocks(view: View, reader: Reader): KnownBlock[] {
+function renderBlocks(view: View, reader: Reader | null): KnownBlock[] {
   return view.blocks.flatMap((block, index) => renderBlock(block, reader, index));
 }
 
-function renderBlock(block: Block, reader: Reader, index: number): KnownBlock[] {
+function renderBlock(block: Block, reader: Reader | null, index: number): KnownBlock[] {
   switch (block.kind) {
     case "heading":
       return [{ type: "header", text: words(block.text, limits.header) }];
@@ -139,13 +150,13 @@ function sections(parts: readonly string[]): KnownBlock[] {
 const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text, verbatim: true } });
 
 /** Mrkdwn in pieces of at most 2,500 characters: escaping makes five of one, and markup is never cut. */
-function pieces(inlines: readonly Inline[], reader: Reader): string[] {
+function pieces(inlines: readonly Inline[], reader: Reader | null): string[] {
   return inlines.flatMap((inline) =>
     typeof inline === "string" ? chunks(inline, 500).map(escape) : [renderInline(inline, reader)],
   );
 }
 
-function renderInline(inline: Exclude<Inline, string>, reader: Reader): string {
+function renderInline(inline: Exclude<Inline, string>, reader: Reader | null): string {
   switch (inline.kind) {
     case "strong":
     case "mark":
@@ -153,19 +164,34 @@ function renderInline(inline: Exclude<Inline, string>, reader: Reader): string {
     case "code":
       return wrapped("`", inline.text);
     case "person":
-      return inline.account.startsWith("slack:") ? `<@${nativeId(inline.account)}>` : escape(inline.account);
+      return reference("@", inline.account);
     case "space":
-      return inline.space.startsWith("slack:") ? `<#${nativeId(inline.space)}>` : escape(inline.space);
+      return reference("#", inline.space);
     case "time":
       return time(inline.at, reader);
     case "link":
-      return `<${clip(inline.href, 2000).replace(/[<>|\s]/g, encodeURIComponent)}|${escape(clip(inline.text, 100))}>`;
+      return link(inline.href, escape(clip(inline.text, 100)));
   }
 }
 
+/** Slack names a person or a channel by its id. What is no id of Slack's is shown as it is. */
+function reference(sign: "@" | "#", id: AccountId | SpaceId): string {
+  const native = nativeId(id);
+  return id.startsWith("slack:") && isId(native) ? `<${sign}${native}>` : escape(clip(id, 100));
+}
+
+/** The words alone where the address must not be followed, or is too long for one section. */
+function link(href: string, shown: string): string {
+  const address = escape(safeHref(href) ?? "").replace(/[|\s]/g, encodeURIComponent);
+  return address === "" || address.length > 2000 ? shown : `<${address}|${shown}>`;
+}
+
 /** Slack shows its own date in the zone of whoever reads; the words behind the bar are for clients that cannot. */
-function time(at: Temporal.Instant, { locale, zone }: Reader): string {
-  const shown = at.toZonedDateTimeISO(zone).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
+function time(at: Temporal.Instant, reader: Reader | null): string {
+  const style = { dateStyle: "medium", timeStyle: "short" } as const;
+  const shown = reader
+    ? at.toZonedDateTimeISO(reader.zone).toLocaleString(reader.locale, style)
+    : `${at.toString({ smallestUnit: "minute" }).slice(0, 16).replace("T", " ")} UTC`;
   return `<!date^${Math.floor(at.epochMilliseconds / 1000)}^{date_short_pretty} {time}|${escape(shown)}>`;
 }
 

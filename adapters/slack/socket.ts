@@ -3,7 +3,7 @@ import type { SocketModeClient } from "@slack/socket-mode";
 import { z } from "zod";
 import { AdapterError } from "../../src/core/adapter.ts";
 import type { Pending } from "./pending.ts";
-import type { Intake, Log } from "./receive.ts";
+import { nameOf, NotTaken, type Intake, type Log } from "./receive.ts";
 
 export interface SocketTransport {
   readonly client: SocketModeClient;
@@ -17,7 +17,6 @@ export interface Socket {
 }
 
 const envelope = z.object({
-  envelope_id: z.string(),
   ack: z.custom<(payload?: unknown) => Promise<void>>((value) => typeof value === "function"),
   body: z.unknown().optional(),
   retry_num: z.number().optional(),
@@ -62,16 +61,17 @@ export async function openSocket(transport: SocketTransport): Promise<Socket> {
 async function receive({ intake, log }: SocketTransport, raw: unknown): Promise<void> {
   const read = envelope.safeParse(raw);
   if (!read.success) return log("slack.unreadable", {});
-  const { envelope_id, ack, body, retry_num, retry_reason } = read.data;
+  const { ack, body, retry_num, retry_reason } = read.data;
+  const retry = retry_num === undefined ? {} : { retryNum: retry_num, retryReason: retry_reason ?? "unknown_error" };
+  let answer: unknown;
   try {
-    const answer = await intake({
-      body,
-      ...(retry_num === undefined ? {} : { retryNum: retry_num, retryReason: retry_reason ?? "unknown_error" }),
-    });
-    await ack(answer);
+    answer = await intake({ body, ...retry });
   } catch (error) {
-    log("slack.unacknowledged", { envelope: envelope_id, error: error instanceof Error ? error.name : "unknown" });
+    if (error instanceof NotTaken) return log("slack.unacknowledged", { error: error.reason });
+    // What was asked is done, or can never be: it must not come again because its answer is lost.
+    log("slack.failed", { error: nameOf(error) });
   }
+  await ack(answer).catch((error: unknown) => log("slack.unacknowledged", { error: nameOf(error) }));
 }
 
 /** The SDK's own way waits five seconds before its first try, and lets a failure end the process. */

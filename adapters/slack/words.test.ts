@@ -17,6 +17,8 @@ describe("the words of mrkdwn", () => {
     ["see <#C1|general> and <#C2>", "see #general and #C2", ["mention: #general", "mention: #C2"]],
     ["<!here> <!channel|@channel>", "@here @channel", ["mention: @here", "mention: @channel"]],
     ["<!subteam^S1|@ops> <!subteam^S2>", "@ops @S2", ["mention: @ops", "mention: @S2"]],
+    ["<!subteam^S1|@you idiot> <#C1|you idiot>", "@you idiot #you idiot", []],
+    ["hi <@U1> <@u2> <@U3\u0000> <@U4|> <@>", "hi @U1 @u2 @U3\u0000 @U4 @", ["mention: @U1", "mention: @U4"]],
     ["on <!date^1392734382^{date}|18 February>", "on 18 February", []],
     ["<https://a.example/x?y=1&amp;z=2>", "https://a.example/x?y=1&z=2", ["link: https://a.example/x?y=1&z=2"]],
     ["<http://a.example|a.example>", "a.example", ["link: a.example"]],
@@ -39,6 +41,12 @@ describe("the words of mrkdwn", () => {
 
   it("names everybody mentioned once", () => {
     expect(mrkdwn("<@U1> <@U2> <@U1>").mentions).toEqual(["slack:U1", "slack:U2"]);
+  });
+
+  it("names at most two hundred, however many are mentioned", () => {
+    const all = Array.from({ length: 300 }, (_, index) => `U${1000 + index}`);
+    expect(mrkdwn(all.map((id) => `<@${id}>`).join(" ")).mentions).toHaveLength(200);
+    expect(rich(section(...all.map((user_id) => ({ type: "user", user_id })))).mentions).toHaveLength(200);
   });
 
   it("takes no longer for signs that never close", () => {
@@ -80,6 +88,30 @@ describe("the words of rich text", () => {
   it("set each item of a list on its line, and keep emoji as their names", () => {
     const items = [section(typed("one")), section({ type: "emoji", name: "tada" }, typed(" two"))];
     expect(rich({ type: "rich_text_list", style: "bullet", elements: items }).text.plain).toBe("one\n:tada: two");
+  });
+
+  it("are read twenty levels deep, and no deeper", () => {
+    const nested = (depth: number): object => (depth === 0 ? typed("deep") : section(nested(depth - 1)));
+    expect(rich(nested(19)).text.plain).toBe("deep");
+    expect(rich(nested(20)).text.plain).toBe("");
+    expect(rich(typed("before"), nested(5000), typed(" after")).text.plain).toBe("before\n after");
+  });
+
+  it("cost little however much junk stands between them", () => {
+    const junk: unknown[] = Array.from({ length: 500_000 }, () => ({}));
+    const lists = Array.from({ length: 200_000 }, () => section(typed("some words of somebody")));
+    const started = performance.now();
+    readWords({ text: "", blocks: junk });
+    readWords({ text: "", blocks: [{ type: "rich_text", elements: junk }] });
+    expect(readWords({ text: "", blocks: [{ type: "rich_text", elements: lists }] }).text.plain).toHaveLength(
+      10_000 * 23 - 1,
+    );
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it("name nobody by what is no id", () => {
+    const read = rich(section({ type: "user", user_id: "U1> <!channel" }, { type: "user", user_id: "U\u0000" }));
+    expect([read.mentions, read.text.marks]).toEqual([[], []]);
   });
 
   it("show a date by its words, and nothing of what is not known", () => {

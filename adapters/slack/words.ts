@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mint, type AccountId, type Text } from "../../src/core/model.ts";
+import { isId } from "./ids.ts";
 
 /** What an author wrote, and whom they named in it. */
 export interface Words {
@@ -14,13 +15,24 @@ export interface Wording {
 }
 
 /**
+ * How much of a message is read. Slack nests a few levels deep, takes 50 blocks, and no more elements than letters,
+ * of which its clients send some 12,000; whoever is mentioned is looked up in the directory in one question.
+ */
+const limits = { blocks: 100, elements: 20_000, depth: 20, mentions: 200 } as const;
+/** An element that cannot be read takes about as long to refuse as so many take to read. */
+const priceOfJunk = 20;
+
+/**
  * The author's own words without markup: from rich text where there is any, from mrkdwn otherwise.
  * Quotes are left out, since they are mostly somebody else's words. Emoji stay as `:name:`.
  */
 export function readWords({ text, blocks }: Wording): Words {
   const draft = newDraft();
-  const rich = blocks.map((block) => richText.safeParse(block)).filter(({ success }) => success);
-  if (rich.length > 0) for (const { data } of rich) data?.elements.forEach((raw) => addRich(draft, raw));
+  const rich = blocks
+    .slice(0, limits.blocks)
+    .map((block) => richText.safeParse(block))
+    .filter(({ success }) => success);
+  if (rich.length > 0) for (const { data } of rich) addAll(draft, data?.elements, 1);
   else addMrkdwn(draft, text);
   return finish(draft);
 }
@@ -28,14 +40,19 @@ export function readWords({ text, blocks }: Wording): Words {
 type Mark = Text["marks"][number];
 interface Draft {
   plain: string;
+  /** The last character, known without putting all pieces together. */
+  last: string;
+  /** How many more elements are read. */
+  left: number;
   readonly marks: Mark[];
   readonly mentions: Set<string>;
 }
-const newDraft = (): Draft => ({ plain: "", marks: [], mentions: new Set() });
+const newDraft = (): Draft => ({ plain: "", last: "", left: limits.elements, marks: [], mentions: new Set() });
 
 function add(draft: Draft, words: string, kind?: Mark["kind"]): void {
   const start = draft.plain.length;
   draft.plain += words;
+  draft.last = words.at(-1) ?? draft.last;
   if (kind && words !== "") draft.marks.push({ start, end: draft.plain.length, kind });
 }
 
@@ -48,8 +65,14 @@ function finish(draft: Draft): Words {
 }
 
 function addPerson(draft: Draft, id: string): void {
-  draft.mentions.add(id);
+  if (!isId(id)) return add(draft, `@${id}`);
+  if (draft.mentions.size < limits.mentions) draft.mentions.add(id);
   add(draft, `@${id}`, "mention");
+}
+
+/** A channel, a group or everybody. Names hold no spaces: a label that does is prose, and must not hide words. */
+function addName(draft: Draft, name: string): void {
+  add(draft, name, /\s/.test(name) ? undefined : "mention");
 }
 
 /** A label that is not the address is prose like any other, and is not marked: a link must not hide words. */
@@ -74,9 +97,18 @@ const element = z.object({
   style: z.object({ code: z.boolean().optional() }).optional().catch(undefined),
 });
 
-function addRich(draft: Draft, raw: unknown): void {
+function addAll(draft: Draft, elements: readonly unknown[] = [], depth: number): void {
+  if (depth > limits.depth) return;
+  for (const raw of elements) {
+    if (draft.left <= 0) return;
+    draft.left -= 1;
+    addRich(draft, raw, depth);
+  }
+}
+
+function addRich(draft: Draft, raw: unknown, depth: number): void {
   const read = element.safeParse(raw);
-  if (!read.success) return;
+  if (!read.success) return void (draft.left -= priceOfJunk);
   const { type, elements, text = "", url = "", user_id, channel_id, usergroup_id, name, range } = read.data;
   switch (type) {
     case "rich_text_quote":
@@ -86,7 +118,7 @@ function addRich(draft: Draft, raw: unknown): void {
     case "rich_text_list": {
       endLine(draft);
       const start = draft.plain.length;
-      for (const inner of elements ?? []) addRich(draft, inner);
+      addAll(draft, elements, depth + 1);
       if (type === "rich_text_preformatted") markAll(draft, start);
       return;
     }
@@ -110,7 +142,7 @@ function addRich(draft: Draft, raw: unknown): void {
 }
 
 function endLine(draft: Draft): void {
-  if (draft.plain !== "" && !draft.plain.endsWith("\n")) draft.plain += "\n";
+  if (draft.last !== "" && draft.last !== "\n") add(draft, "\n");
 }
 
 /** Turns everything written since `start` into one range of code. */
@@ -140,11 +172,11 @@ function addAngle(draft: Draft, angle: string): void {
   const target = bar < 0 ? angle : angle.slice(0, bar);
   const label = bar < 0 ? undefined : unescape(angle.slice(bar + 1));
   if (target.startsWith("@")) return addPerson(draft, target.slice(1));
-  if (target.startsWith("#")) return add(draft, `#${label || target.slice(1)}`, "mention");
+  if (target.startsWith("#")) return addName(draft, `#${label || target.slice(1)}`);
   if (target.startsWith("!date")) return add(draft, label ?? "");
   if (target.startsWith("!")) {
     const named = label ?? target.slice(target.indexOf("^") + 1).replace(/^!/, "");
-    return add(draft, named.startsWith("@") ? named : `@${named}`, "mention");
+    return addName(draft, named.startsWith("@") ? named : `@${named}`);
   }
   addLink(draft, unescape(target), label);
 }

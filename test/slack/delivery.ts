@@ -52,8 +52,8 @@ function written(type: Parcel["type"], payload: Payload): { body: string; conten
 export interface SocketHub {
   readonly send: Send;
   accept(request: IncomingMessage, socket: Duplex): void;
-  /** The app will not acknowledge this envelope: waits for whatever is on its way, and takes it as unacknowledged. */
-  giveUp(envelope: string): Promise<void>;
+  /** The app will not acknowledge: reads whatever is on its way, and takes what still waits as unacknowledged. */
+  giveUp(): Promise<void>;
   /** Resolves when everything that the app has sent has been read. */
   flush(): Promise<void>;
   /** Resolves at once while connected, otherwise with the next connection. */
@@ -110,9 +110,9 @@ export function socketHub(nextId: (prefix: string) => string): SocketHub {
       socket.send(JSON.stringify({ type: "hello", num_connections: sockets.size, connection_info: { app_id: "A0" } }));
       for (const arrived of arrivals.splice(0)) arrived();
     },
-    async giveUp(envelope) {
+    async giveUp() {
       await flush();
-      waiting.get(envelope)?.(lost);
+      for (const done of waiting.values()) done(lost);
     },
     flush,
     connected,

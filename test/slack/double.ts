@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { httpSender, socketHub, type SocketHub } from "./delivery.ts";
+import { httpSender, socketHub, type Send, type SocketHub } from "./delivery.ts";
 import { gather, type People } from "./people.ts";
 import { findMessage, newState, type Posted, type State } from "./state.ts";
 import { callMethod, showAnswer, type Arguments } from "./webapi.ts";
@@ -28,6 +28,8 @@ export interface SlackDouble extends People {
   readonly appToken: string;
   readonly state: State;
   readonly socket: SocketHub;
+  /** Hands over any parcel, over the transport that the app has chosen. */
+  readonly send: Send;
   /** The next call that fits fails, once. */
   fail(failure: Failure): void;
   /** Throws when the product did what Slack would not have taken. */
@@ -53,6 +55,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     apiUrl: `http://${base}/api/`,
     state,
     socket,
+    send,
     fail: (failure) => void failures.push(failure),
     async stop() {
       socket.cutAll();

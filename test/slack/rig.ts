@@ -39,8 +39,7 @@ export async function startRig(mode: "http" | "socket", door: Door): Promise<Sla
     transport,
     log(event, fields) {
       logged.push({ event, fields });
-      if (event === "slack.unacknowledged" && "envelope" in fields)
-        void double.socket.giveUp(String(fields["envelope"]));
+      if (event === "slack.unacknowledged") void double.socket.giveUp();
     },
   });
   await adapter.start(door);

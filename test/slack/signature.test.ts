@@ -86,6 +86,16 @@ describe("a request to Slack's route", () => {
     expect((await post(body, { timestamp, type: form })).status).toBe(200);
   });
 
+  it("may not come again as a command whose form could not be opened", async () => {
+    door.onRun = async () => ({ kind: "form", form: { title: "t", submit: "s", cancel: "c", line: "x", fields: [] } });
+    rig.double.fail({ how: "forbidden", method: "views.open" });
+    const [body, timestamp] = [command(), seconds()];
+    expect((await post(body, { timestamp, type: form })).status).toBe(500);
+    expect((await post(body, { timestamp, type: form })).status).toBe(401);
+    expect(door.calls).toHaveLength(1);
+    expect(rig.logged[0]).toEqual({ event: "slack.failed", fields: { error: "AdapterError" } });
+  });
+
   it.each(["{", "", '{"type":'])("is refused with 400 when it is signed, but is not JSON: %j", async (body) => {
     expect((await post(body)).status).toBe(400);
   });
@@ -109,12 +119,35 @@ describe("a request to Slack's route", () => {
     { command: "/charter" },
     { type: "event_callback", team_id: "T0HOME", event: { type: "message", channel: "C0GENERAL" } },
     { type: "message_action", callback_id: "x" },
+    { type: "event_callback", team_id: "T0HOME", event: { type: "message", channel: "C0GENERAL", user: 7 } },
+    { type: "event_callback", team_id: "T0HOME", authorizations: [null], event: { type: "team_join", user: null } },
+    { type: "event_callback", team_id: "T0HOME", event: { type: "channel_created", channel: { id: "C\u0000" } } },
+    { type: "event_callback", team_id: "T0HOME", event: { type: "member_joined_channel", channel: null, user: [] } },
+    {
+      type: "block_actions",
+      team: { id: "T0HOME" },
+      user: { id: "U\u0000" },
+      actions: [{ type: "button", value: "x" }],
+    },
+    { command: "/charter", team_id: "T0HOME", user_id: "U0BOB> <!channel", channel_id: "C0GENERAL", trigger_id: "x" },
     [],
     null,
     7,
   ])("is answered with 200 and left alone when there is nothing to do about it: %j", async (body) => {
     expect((await post(JSON.stringify(body))).status).toBe(200);
     expect([door.events, door.calls, door.learned]).toEqual([[], [], []]);
+  });
+
+  it("logs no word that somebody else chose", async () => {
+    await post(JSON.stringify({ type: "a_secret_word" }));
+    await post(JSON.stringify({ type: "shortcut", callback_id: "a secret word" }));
+    expect(rig.logged.map(({ fields }) => fields)).toEqual([{ type: "other" }, { type: "shortcut" }]);
+  });
+
+  it("is read as what its first byte says, whatever type it claims", async () => {
+    expect((await post(message(), { type: form })).status).toBe(200);
+    expect((await post(command(), { type: "application/json" })).status).toBe(200);
+    expect([door.events.length, door.calls.length]).toEqual([1, 1]);
   });
 
   it("tells operators when Slack holds events back", async () => {

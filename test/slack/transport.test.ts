@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { recordingDoor, type RecordingDoor } from "./door.ts";
+import { eventCallback } from "./payloads.ts";
 import { startRig, type SlackRig } from "./rig.ts";
 
 const rigs: SlackRig[] = [];
@@ -92,6 +93,25 @@ describe.each(["http", "socket"] as const)("Slack over %s", (mode) => {
     await expect(rig.command(rig.people.alice, "check")).rejects.toThrow("not acknowledged");
   });
 
+  it("leaves the language and the zone of whoever asks to the directory", async () => {
+    const { rig, door } = await open(mode);
+    await rig.command(rig.people.bob, "help");
+    expect(door.calls[0]?.reader).toEqual({ locale: null, zone: null });
+  });
+
+  it("judges what an outsider says in a shared channel, and leaves what another workspace authorised", async () => {
+    const { rig, door } = await open(mode);
+    const said = { type: "message", channel: "C0GENERAL", user: "U0OUTSIDER", user_team: "T0OTHER", text: "hello" };
+    const ts = () => rig.double.state.nextTs();
+    expect((await rig.double.deliver({ ...said, ts: ts() }, "T0OTHER")).acknowledged).toBe(true);
+    expect(door.events).toMatchObject([{ author: rig.people.outsider, workspace: rig.workspace }]);
+    const elsewhere = { ...rig.double.state, team: "T0EVIL" };
+    const payload = eventCallback(elsewhere, { ...said, user: "U0ALICE", ts: ts() });
+    expect(await rig.double.send({ type: "events_api", payload, attempt: 0 })).toMatchObject({ acknowledged: true });
+    expect(door.events).toHaveLength(1);
+    expect(rig.logged).toEqual([{ event: "slack.ignored", fields: { type: "another workspace" } }]);
+  });
+
   it("opens a form, shows what is wrong under its field, and shows the answer in its place", async () => {
     const { rig, door } = await open(mode);
     door.onRun = async ({ fields }) => {
@@ -180,6 +200,14 @@ describe("Slack in Socket Mode", () => {
     durable.resolve();
     await rig.double.socket.connected();
     expect((await rig.again()).acknowledged).toBe(true);
+  });
+
+  it("takes a command as done whose form could not be opened", async () => {
+    const { rig, door } = await open("socket");
+    door.onRun = async () => ({ kind: "form", form: draft });
+    rig.double.fail({ how: "forbidden", method: "views.open" });
+    expect(await rig.double.slash("U0ALICE", "C0GENERAL", "check")).toEqual({ acknowledged: true, payload: null });
+    expect(rig.logged).toEqual([{ event: "slack.failed", fields: { error: "AdapterError" } }]);
   });
 
   it("survives an envelope that holds no event", async () => {
