@@ -83,7 +83,9 @@ export async function openPostgres(url: string): Promise<Connection> {
   } finally {
     await migrator.end({ timeout: 5 });
   }
-  const client = postgres(url, { ...options, max: 10 });
+  // A database that hangs must become an error, so that nothing is acknowledged and the gap is seen.
+  const limits = { statement_timeout: 5000, lock_timeout: 4000, idle_in_transaction_session_timeout: 10_000 };
+  const client = postgres(url, { ...options, max: 10, connection: limits });
   return {
     db: drizzlePostgres(client),
     kind: "postgres",

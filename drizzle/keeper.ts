@@ -1,4 +1,4 @@
-import { and, isNotNull, lte, notInArray } from "drizzle-orm";
+import { and, gt, isNotNull, lte, notInArray } from "drizzle-orm";
 import type { Keeper } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
 import type { Queue } from "./outbox.ts";
@@ -19,6 +19,10 @@ export function openKeeper(tools: Tools): Keeper {
   return {
     async expire(now) {
       const rows = await db.transaction(async (tx) => {
+        // What was written while the clock stood wrong must not outlive its time.
+        const day = now.add({ hours: 24 });
+        await tx.update(finding).set({ excerptUntil: day }).where(gt(finding.excerptUntil, day));
+        await tx.delete(tombstone).where(gt(tombstone.expiresAt, now.add({ hours: 2 })));
         const excerpts = await tx
           .update(finding)
           .set({ excerpt: null, excerptUntil: null })

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Judgement, Outcome } from "../src/core/adapter.ts";
 import type { Proposal } from "../src/core/decide.ts";
@@ -23,7 +23,7 @@ interface Tools {
   readonly now: () => Temporal.Instant;
 }
 interface Job {
-  readonly id: NoticeId;
+  readonly id: string;
   readonly job: OutboxJob;
 }
 
@@ -34,32 +34,33 @@ export function openLedger(tools: Tools): Ledger {
     async record(proposals, settle) {
       const [first] = proposals;
       if (!first) return [];
-      const message = tagOfMessage(sealer, first.subject);
+      const turn = turnOf(sealer, first.subject);
       return db.transaction(async (tx) => {
-        await takeTurn(tx, message);
-        const [newer] = await tx.select().from(tombstone).where(eq(tombstone.message, message));
+        await takeTurn(tx, turn);
+        const [newer] = await tx.select().from(tombstone).where(eq(tombstone.message, turn));
         const late = newer !== undefined && newer.version > first.version;
         const isOver = (proposal: Proposal): boolean => late && (newer.deleted || !proposal.endures);
         const current = proposals.filter((proposal) => !isOver(proposal));
-        const judged = await recordAll(tools, tx, { message, proposals: current, settle, withdrawals: [] });
+        const judged = await recordAll(tools, tx, { proposals: current, settle, withdrawals: [] });
         return [...judgedAs(proposals.filter(isOver), "superseded"), ...judged];
       });
     },
 
     async supersede(change, still, settle) {
       const { version } = change.message;
-      const message = tagOfMessage(sealer, change.message);
+      const turn = turnOf(sealer, change.message);
       return db.transaction(async (tx) => {
-        await takeTurn(tx, message);
+        await takeTurn(tx, turn);
         const seen = { version, deleted: change.judged === "deleted", expiresAt: now().add({ hours: tombstoneHours }) };
         const newest = await tx
           .insert(tombstone)
-          .values({ message, ...seen })
+          .values({ message: turn, ...seen })
           .onConflictDoUpdate({ target: tombstone.message, set: seen, setWhere: lt(tombstone.version, version) })
           .returning({ version: tombstone.version });
         if (newest.length === 0) return judgedAs(still, "superseded");
-        const withdrawals = await mend(tx, message, mendedBy(change, still));
-        return recordAll(tools, tx, { message, proposals: still, settle, withdrawals });
+        const messages = (["excerpt", "none"] as const).map((trace) => tagOf(sealer, change.message, trace));
+        const withdrawals = await mend(tx, messages, mendedBy(change, still));
+        return recordAll(tools, tx, { proposals: still, settle, withdrawals });
       });
     },
   };
@@ -71,14 +72,14 @@ function mendedBy({ judged }: Change, still: readonly Proposal[]): readonly stri
 }
 
 /** Marks the message's claims on these clauses as mended; answers the jobs that take back what was told of them. */
-async function mend(tx: Database, message: Uint8Array, clauses: readonly string[] | "all"): Promise<Job[]> {
+async function mend(tx: Database, messages: Uint8Array[], clauses: readonly string[] | "all"): Promise<Job[]> {
   if (clauses.length === 0) return [];
   const mended = await tx
     .update(claim)
     .set({ holds: false })
     .where(
       and(
-        eq(claim.message, message),
+        inArray(claim.message, messages),
         eq(claim.holds, true),
         clauses === "all" ? undefined : inArray(claim.clause, [...clauses]),
       ),
@@ -93,8 +94,12 @@ async function mend(tx: Database, message: Uint8Array, clauses: readonly string[
 const judgedAs = (proposals: readonly Proposal[], outcome: Outcome): Judgement[] =>
   proposals.map(({ clause, stage }) => ({ clause, stage, outcome }));
 
-const tagOfMessage = (sealer: Sealer, { space, id }: Pick<Subject, "space" | "id">): Uint8Array =>
-  sealer.tag("claim", "message", space, id);
+type Identity = Pick<Subject, "space" | "id">;
+/** For turns and tombstones. */
+const turnOf = (sealer: Sealer, { space, id }: Identity): Uint8Array => sealer.tag("claim", "turn", space, id);
+/** Claims with and without a trace do not share a tag: a finding must not lead to a claim that may name nobody. */
+const tagOf = (sealer: Sealer, { space, id }: Identity, trace: Proposal["trace"]): Uint8Array =>
+  sealer.tag("claim", "message", trace, space, id);
 
 /** Waits until nobody else's transaction is about the same thing. */
 async function takeTurn(tx: Database, tag: Uint8Array): Promise<void> {
@@ -103,7 +108,6 @@ async function takeTurn(tx: Database, tag: Uint8Array): Promise<void> {
 }
 
 interface Recording {
-  readonly message: Uint8Array;
   readonly proposals: readonly Proposal[];
   readonly settle: Settle;
   readonly withdrawals: readonly Job[];
@@ -111,15 +115,15 @@ interface Recording {
 
 /** Records what is proposed and enqueues everything that follows, withdrawals included. */
 async function recordAll(tools: Tools, tx: Database, recording: Recording): Promise<Judgement[]> {
-  const { message, proposals, settle, withdrawals } = recording;
+  const { proposals, settle, withdrawals } = recording;
   const judgements: Judgement[] = [];
   const jobs: Job[] = [...withdrawals];
   const [first] = proposals;
   if (first) {
     await takeTurn(tx, tools.sealer.tag("pseudonym", first.who));
-    const week = await tools.weekKeys(tx, first.week);
+    const week = await tools.weekKeys.keyOf(tx, first.week);
     for (const proposal of proposals) {
-      const recorded = await recordOne(tools, tx, { message, proposal, settle, week });
+      const recorded = await recordOne(tools, tx, { proposal, settle, week });
       judgements.push({ clause: proposal.clause, stage: proposal.stage, outcome: recorded.outcome });
       jobs.push(...recorded.jobs);
     }
@@ -129,15 +133,15 @@ async function recordAll(tools: Tools, tx: Database, recording: Recording): Prom
 }
 
 interface One {
-  readonly message: Uint8Array;
   readonly proposal: Proposal;
   readonly settle: Settle;
   readonly week: WeekKey;
 }
 
 async function recordOne(tools: Tools, tx: Database, one: One): Promise<{ outcome: Outcome; jobs: Job[] }> {
-  const { message, proposal, settle, week } = one;
-  const key = tagWith(message, proposal.clause);
+  const { proposal, settle, week } = one;
+  const message = tagOf(tools.sealer, proposal.subject, proposal.trace);
+  const key = tools.sealer.tag("claim", "key", Buffer.from(message).toString("hex"), proposal.clause);
   const expiresAt = proposal.trace === "none" ? week.expiresAt : tools.now().add({ hours: 24 * traceDays });
   const claimed = await tx
     .insert(claim)
@@ -201,7 +205,7 @@ async function increment(tx: Database, key: Uint8Array, week: string): Promise<n
 }
 
 async function keepFinding({ sealer, now }: Tools, tx: Database, key: Uint8Array, proposal: Proposal): Promise<string> {
-  const id = uuidFrom(key, "finding");
+  const id = randomUUID();
   const { clause, rule, code, revision, stage, author, subject, excerpt } = proposal;
   await tx.insert(finding).values({
     id,
@@ -226,7 +230,8 @@ interface Telling {
 
 /** The notice, and the job that tells it. Where no trace is kept the row names nobody, and the job goes when done. */
 async function keepNotice(tx: Database, { key, proposal, week, trace, to }: Telling): Promise<Job> {
-  const id = uuidFrom(key, to) as NoticeId;
+  // Not derived from anything: whoever holds the rows must not be able to try which account made it.
+  const id = randomUUID() as string as NoticeId;
   const { clause, rule, code, revision, data, place, platform, author } = proposal;
   const traced = proposal.trace !== "none";
   await tx.insert(notice).values({
@@ -262,15 +267,7 @@ export function withdrawal(row: typeof notice.$inferSelect): Job | null {
   const place = { workspace: workspace as WorkspaceId, space: space as SpaceId, thread, message };
   const id = row.id as NoticeId;
   return {
-    id: uuidFrom(Buffer.from(id), "withdraw") as NoticeId,
+    id: randomUUID(),
     job: { do: "withdraw", notice: id, platform, to: row.account as AccountId, place },
   };
-}
-
-/** A UUID (version 8, RFC 9562) made of a keyed hash, so that trying again makes the same one. */
-function uuidFrom(seed: Uint8Array, purpose: string): string {
-  const hash = createHash("sha256").update(seed).update(purpose).digest();
-  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6);
-  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
-  return hash.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import type { Excerpt } from "../src/core/excerpt.ts";
-import type { NoticeId } from "../src/core/model.ts";
+import type { AccountId, NoticeId } from "../src/core/model.ts";
 import type { Notice, Notices } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
 import { withdrawal } from "./ledger.ts";
@@ -36,16 +36,25 @@ export function openNotices(tools: Tools): Notices {
       if (!isUuid(id)) return null;
       const [row] = await select().where(eq(notice.id, id));
       if (!row) return null;
-      const { key } = await tools.weekKeys(db, row.notice.week);
-      const isAddressee = Buffer.compare(row.notice.addressee, tagWith(key, "addressee", id, by)) === 0;
-      return isAddressee ? read(tools, row) : null;
+      return (await isAddressee(tools, row.notice, by)) ? read(tools, row) : null;
     },
     async lastFor(by) {
-      const [row] = await select().where(eq(notice.account, by)).orderBy(desc(notice.sequence)).limit(1);
+      const [row] = await select()
+        .where(and(eq(notice.account, by), isNotNull(notice.how)))
+        .orderBy(desc(claim.expiresAt))
+        .limit(1);
       return row ? read(tools, row) : null;
     },
     async delivered(id, how, receipt) {
       await db.transaction(async (tx) => {
+        // The claim first, as those do who mend it: one of the two sees what the other wrote.
+        const [told] = await tx.select({ claim: notice.claim }).from(notice).where(eq(notice.id, id));
+        if (!told) return;
+        const [current] = await tx
+          .select({ holds: claim.holds })
+          .from(claim)
+          .where(eq(claim.key, told.claim))
+          .for("update");
         const [row] = await tx
           .update(notice)
           // Only a notice with a trace says whose it is; the others keep nothing of where they went.
@@ -61,13 +70,23 @@ export function openNotices(tools: Tools): Notices {
           .update(finding)
           .set({ excerptUntil })
           .where(and(eq(finding.id, row.finding), gt(finding.excerptUntil, now())));
-        const [current] = await tx.select({ holds: claim.holds }).from(claim).where(eq(claim.key, row.claim));
         // The message was corrected while the notice was on its way.
         const late = current?.holds === false ? withdrawal(row) : null;
         if (late) await queue.add(tx, [late]);
       });
     },
   };
+}
+
+/** A notice with a trace knows its addressee; of one without only a keyed hash is there, for as long as the week's key. */
+async function isAddressee(
+  { db, weekKeys }: Tools,
+  { id, account, addressee, week }: typeof notice.$inferSelect,
+  by: AccountId,
+): Promise<boolean> {
+  if (account !== null) return account === by;
+  const found = await weekKeys.find(db, week);
+  return found !== null && Buffer.compare(addressee, tagWith(found.key, "addressee", id, by)) === 0;
 }
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -28,6 +28,7 @@ export async function openQueue(
     useListenNotify: true,
     persistWarnings: false,
     // How soon the jobs of an instance that died are given to another, together with expireInSeconds.
+    maintenanceIntervalSeconds: 30,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });
@@ -44,7 +45,7 @@ export async function openQueue(
     retryBackoff: true,
     retryDelayMax: 600,
     // Longer than any adapter waits for its platform.
-    expireInSeconds: 25,
+    expireInSeconds: 45,
     deleteAfterSeconds: 1,
     deadLetter: deadQueue,
   };
@@ -64,7 +65,9 @@ export async function openQueue(
     },
     async work(perform) {
       const options = {
-        batchSize: 10,
+        batchSize: 1,
+        // A slow platform holds up its own notices only.
+        localConcurrency: 10,
         pollingIntervalSeconds: 0.5,
         notifyPollingIntervalSeconds: 2,
         includeMetadata: true,
@@ -83,12 +86,15 @@ export async function openQueue(
       return { waiting: await count(queue), dead: await count(deadQueue) };
     },
     async forget() {
+      // A job that failed for good was copied to the dead letters; the original must not stay either.
+      await boss.deleteStoredJobs(queue);
       const untraced = await boss.findJobs<OutboxJob>(deadQueue, { data: { traced: false } });
-      if (untraced.length > 0)
-        await boss.deleteJob(
-          deadQueue,
-          untraced.map(({ id }) => id),
-        );
+      if (untraced.length === 0) return 0;
+      await boss.deleteJob(
+        deadQueue,
+        untraced.map(({ id }) => id),
+      );
+      report("notice.undeliverable", { count: String(untraced.length) });
       return untraced.length;
     },
     close: () => boss.stop({ graceful: true, timeout: 5000 }),

@@ -12,7 +12,7 @@ interface Tools {
 
 /** Revisions of the charter; each addition writes its line of the audit chain in the same transaction. */
 export function openRevisions(tools: Tools): Revisions {
-  const { db } = tools;
+  const { db, sealer } = tools;
   return {
     async current() {
       const [row] = await db.select().from(revision).orderBy(desc(revision.number)).limit(1);
@@ -29,11 +29,26 @@ export function openRevisions(tools: Tools): Revisions {
           .limit(1);
         const number = (last?.number ?? 0) + 1;
         await tx.insert(revision).values({ number, charter, reason });
-        await appendAudit(tools, tx, { actor: by, action: "revision added", subject: String(number) });
+        await appendAudit(tools, tx, {
+          actor: by,
+          action: "revision added",
+          subject: subjectOf(sealer, number, charter),
+        });
         return number;
       });
     },
   };
+}
+
+/** What a line says of a revision: its number, and a keyed digest of what it holds. */
+const subjectOf = (sealer: Sealer, number: number, charter: unknown): string =>
+  `${number}:${hex(sealer.tag("audit", "charter", JSON.stringify(sorted(charter))))}`;
+/** The same value with its members in order: the database does not keep the order in which they were written. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
 interface Act {
@@ -64,7 +79,7 @@ const sealOf = (
   sealer.tag("audit", String(line), at.toString(), hex(actor), action, subject, previous ? hex(previous) : "");
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
-/** Reads the whole chain; answers the first line that was changed, or follows one that is missing. */
+/** Reads the whole chain; answers the first line that was changed, follows one that is missing, or whose revision is no longer what it was. */
 export async function verifyAudit({ db, sealer }: Tools): Promise<{ lines: number; brokenAt: number | null }> {
   const lines = await db.select().from(audit).orderBy(asc(audit.line));
   let previous: Uint8Array | undefined;
@@ -72,6 +87,10 @@ export async function verifyAudit({ db, sealer }: Tools): Promise<{ lines: numbe
     const fits = line.line === index + 1 && Buffer.compare(sealOf(sealer, line, previous), line.seal) === 0;
     if (!fits) return { lines: lines.length, brokenAt: index + 1 };
     previous = line.seal;
+  }
+  for (const { number, charter } of await db.select().from(revision)) {
+    const said = lines.findIndex(({ subject }) => subject === subjectOf(sealer, number, charter));
+    if (said < 0) return { lines: lines.length, brokenAt: number };
   }
   return { lines: lines.length, brokenAt: null };
 }

@@ -143,8 +143,6 @@ export const notice = pgTable(
     }>(),
     how: text({ enum: ["inPlace", "direct"] }),
     receipt: text(),
-    /** Grows with each notice, so that "the last one" needs no instant. */
-    sequence: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
   },
   (table) => [index().on(table.claim), index().on(table.account)],
 );
@@ -172,6 +170,9 @@ export const tombstone = pgTable("tombstone", {
 });
 
 // How the product itself is.
+
+/** A known word under the secret, so that another secret is noticed at the start. */
+export const sealCheck = pgTable("seal_check", { id: integer().primaryKey(), sealed: bytes().notNull() });
 
 export const gap = pgTable("gap", {
   id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),

@@ -1,8 +1,11 @@
+import { sql, type SQL } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { settle, type Proposal } from "../src/core/decide.ts";
 import type { AccountId, Message, NoticeId, PersonId, SpaceId, WorkspaceId } from "../src/core/model.ts";
 import { Unstorable, type OutboxJob, type Store } from "../src/core/store.ts";
-import { newPlace, type Place } from "../test/database.ts";
+import { newPlace, secret, type Place } from "../test/database.ts";
+import type { Connection } from "./connect.ts";
+import { openStore } from "./store.ts";
 
 const monday = Temporal.Instant.from("2026-11-16T09:00:00Z");
 const space = "local:general" as SpaceId;
@@ -36,11 +39,13 @@ const propose = (message: Message, but: Partial<Proposal> = {}): Proposal => ({
 
 describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
   let place: Place;
+  let connection: Connection;
   let store: Store;
   let now = monday;
   beforeAll(async () => {
     place = await newPlace(kind, inject("databaseUrl"));
-    store = await place.open(() => now);
+    connection = await place.connect();
+    store = await openStore(connection, { secret, now: () => now, report: () => undefined });
   });
   afterAll(async () => {
     await store.close();
@@ -51,10 +56,14 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
   const supersede = async (message: Message, ...still: Proposal[]): Promise<string[]> =>
     (await store.ledger.supersede({ message, judged: ["terms"] }, still, settle)).map(({ outcome }) => outcome);
   const remove = (message: Message) => store.ledger.supersede({ message, judged: "deleted" }, [], settle);
-  const last = async (): Promise<NoticeId> => {
-    const notice = await store.notices.lastFor(ada);
-    if (!notice) throw new Error("no notice");
-    return notice.id;
+  /** The notice that was kept last, delivered or not. */
+  const lastRow = async (): Promise<NoticeId> => {
+    const answer: unknown = await connection.db.execute(
+      sql`select n.id from notice n join claim c on c.key = n.claim where n.account = ${ada} order by c."expiresAt" desc, n.ctid desc limit 1`,
+    );
+    const [row] = (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as { id: NoticeId }[];
+    if (!row) throw new Error("no notice");
+    return row.id;
   };
 
   test("a breach delivered ten times at once is told once", async () => {
@@ -111,7 +120,7 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     const post = newMessage();
     const who = "person-edit" as PersonId;
     expect(await record(propose(post, { who }))).toEqual(["told"]);
-    const id = await last();
+    const id = await lastRow();
     await supersede({ ...post, version: 1 });
     expect((await store.notices.findFor(id, ada))?.holds).toBe(false);
     expect(await supersede({ ...post, version: 2 }, propose({ ...post, version: 2 }, { who }))).toEqual(["repeat"]);
@@ -123,7 +132,7 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     const first = newMessage();
     await supersede({ ...first, version: 1 });
     expect(await record(propose(first), propose(first, late))).toEqual(["superseded", "told"]);
-    const id = await last();
+    const id = await lastRow();
     await supersede({ ...first, version: 2 });
     expect((await store.notices.findFor(id, ada))?.holds).toBe(true);
     await remove({ ...first, version: 3 });
@@ -135,7 +144,7 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
 
   test("a notice is shown to nobody but its addressee", async () => {
     await record(propose(newMessage()));
-    const id = await last();
+    const id = await lastRow();
     expect(await store.notices.findFor(id, "local:eve" as AccountId)).toBeNull();
     expect((await store.notices.findFor(id, ada))?.excerpt?.text).toBe("about Project Falcon");
     expect(await store.notices.findFor("'; drop table notice" as NoticeId, ada)).toBeNull();
@@ -143,7 +152,7 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
 
   test("an excerpt goes a day after delivery, its tally and key with the week", async () => {
     await record(propose(newMessage()));
-    const id = await last();
+    const id = await lastRow();
     await store.notices.delivered(id, "direct", "receipt");
     now = monday.add({ hours: 25 });
     await store.keeper.expire(now);
@@ -151,8 +160,32 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     expect(notice).toMatchObject({ excerpt: null, keptUntil: null, receipt: "receipt" });
     now = monday.add({ hours: 24 * 10 });
     await store.keeper.expire(now);
+    const weeks = sql`select (select count(*) from week_key)::int + (select count(*) from tally)::int as count`;
+    const answer: unknown = await connection.db.execute(weeks);
+    expect(Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows).toEqual([{ count: 0 }]);
+    expect(await store.notices.findFor(id, ada)).toMatchObject({ excerpt: null });
+    now = monday.add({ hours: 24 * 31 });
+    await store.keeper.expire(now);
     expect(await store.notices.findFor(id, ada)).toBeNull();
     now = monday;
+  });
+
+  test("rows of a clause without a trace lead to nobody, though the same message touched one with a trace", async () => {
+    const someone = "local:somebody-unseen" as AccountId;
+    const message = { ...newMessage(), id: "1763236800.000100" };
+    const both = { who: "person-both" as PersonId, author: someone, tell: [someone] };
+    await record(propose(message, both), propose(message, { ...both, clause: "rest", trace: "none", excerpt: null }));
+    const rows = async (query: SQL): Promise<unknown[]> => {
+      const answer: unknown = await connection.db.execute(query);
+      return Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows;
+    };
+    const untraced = await rows(sql`select n::text as row from notice n where account is null`);
+    expect(untraced.length).toBeGreaterThan(0);
+    expect(JSON.stringify(untraced)).not.toContain("unseen");
+    expect(JSON.stringify(untraced)).not.toContain(message.id);
+    // Neither through the message's tag, nor by trying every account against what the rows hold.
+    const joined = sql`select 1 from claim c join claim r on r.message = c.message and r.clause = 'rest' and c.clause <> 'rest'`;
+    expect(await rows(joined)).toEqual([]);
   });
 
   test("a clause without a trace keeps nothing that names anybody", async () => {
@@ -191,6 +224,30 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     await Promise.all([1, 2, 3].map((each) => store.revisions.add({ clauses: [] }, ada, `change ${each}`)));
     expect(await store.keeper.verifyAudit()).toEqual({ lines: 4, brokenAt: null });
     expect((await store.revisions.current())?.number).toBe(4);
+  });
+
+  test("the audit chain shows a revision that was changed behind its back, and cannot be emptied", async () => {
+    await expect(connection.db.execute(sql`truncate audit`)).rejects.toThrow();
+    await expect(connection.db.execute(sql`update audit set action = 'x'`)).rejects.toThrow();
+    await connection.db.execute(sql`update revision set charter = '{"clauses": [1]}' where number = 2`);
+    expect((await store.keeper.verifyAudit()).brokenAt).toBe(2);
+    await connection.db.execute(sql`update revision set charter = '{"clauses": []}' where number = 2`);
+    expect((await store.keeper.verifyAudit()).brokenAt).toBeNull();
+  });
+
+  test("another secret is noticed at the start", async () => {
+    const other = { secret: new Uint8Array(32).fill(8), now: () => now, report: () => undefined };
+    await expect(openStore(connection, other)).rejects.toThrow("made with another secret");
+  });
+
+  test("a traced notice is explained after its week's key is gone", async () => {
+    await record(propose(newMessage(), { who: "person-week" as PersonId }));
+    await store.notices.delivered(await lastRow(), "direct", "r");
+    const id = await lastRow();
+    await connection.db.execute(sql`delete from week_key`);
+    now = monday.add({ hours: 24 * 10 });
+    expect((await store.notices.findFor(id, ada))?.id).toBe(id);
+    now = monday;
   });
 
   test("one caller is elected for each key", async () => {

@@ -1,5 +1,6 @@
-import { StoreUnavailable, Unstorable, type Store } from "../src/core/store.ts";
-import { codeOf, type Connection } from "./connect.ts";
+import { eq } from "drizzle-orm";
+import { CannotStart, StoreUnavailable, Unstorable, type Store } from "../src/core/store.ts";
+import { codeOf, type Connection, type Database } from "./connect.ts";
 import { openDirectory } from "./directory.ts";
 import { openHealth } from "./health.ts";
 import { openKeeper } from "./keeper.ts";
@@ -7,7 +8,8 @@ import { openLedger } from "./ledger.ts";
 import { openNotices } from "./notices.ts";
 import { openQueue } from "./outbox.ts";
 import { openRevisions } from "./revisions.ts";
-import { sealer } from "./seal.ts";
+import { sealCheck } from "./schema.ts";
+import { sealer, type Sealer } from "./seal.ts";
 import { openWeekKeys } from "./week.ts";
 
 interface Options {
@@ -20,8 +22,9 @@ interface Options {
 /** The whole store over an open connection. Whatever fails inside leaves as StoreUnavailable or Unstorable with a code: drivers' errors hold statements and values. */
 export async function openStore(connection: Connection, { secret, now, report }: Options): Promise<Store> {
   const { db } = connection;
-  const queue = await openQueue(connection, report);
   const seals = sealer(secret);
+  await checkSecret(db, seals);
+  const queue = await openQueue(connection, report);
   const tools = { db, queue, now, sealer: seals, weekKeys: openWeekKeys({ sealer: seals, now }) };
   return {
     ledger: guarded(openLedger(tools)),
@@ -36,6 +39,24 @@ export async function openStore(connection: Connection, { secret, now, report }:
       await connection.close();
     },
   };
+}
+
+/** Another secret would make every hash and excerpt foreign: better not to start. Throws CannotStart. */
+async function checkSecret(db: Database, seals: Sealer): Promise<void> {
+  const word = "charter";
+  await db
+    .insert(sealCheck)
+    .values({ id: 1, sealed: seals.seal("claim", "check", word) })
+    .onConflictDoNothing();
+  const [row] = await db.select().from(sealCheck).where(eq(sealCheck.id, 1));
+  try {
+    if (row && seals.open("claim", "check", row.sealed) === word) return;
+  } catch {
+    // It was sealed with another secret.
+  }
+  throw new CannotStart(
+    "This database was made with another secret. Set CHARTER_SECRET to that one, or put the file `secret` back into the folder.",
+  );
 }
 
 /** Wraps every function of a part. A deadlock or a serialisation failure is tried again: nothing was written. */

@@ -13,10 +13,14 @@ export interface WeekKey {
 /** Redeliveries may come this long after a week is over. */
 const graceHours = 48;
 
-/** Reads and makes weekly keys, and remembers those it has read while they last. */
-export type WeekKeys = (tx: Database, week: string) => Promise<WeekKey>;
+/** The keys of ISO weeks ("2026-W47"), remembered while they last. */
+export interface WeekKeys {
+  /** Made at its first use. */
+  keyOf(tx: Database, week: string): Promise<WeekKey>;
+  /** Null where there is none, or none any more. */
+  find(tx: Database, week: string): Promise<WeekKey | null>;
+}
 
-/** The keys of ISO weeks ("2026-W47"), each made at its first use. */
 export function openWeekKeys({
   sealer,
   now,
@@ -29,24 +33,29 @@ export function openWeekKeys({
     const [row] = await tx.select().from(weekKey).where(eq(weekKey.week, week));
     return row ? { key: Buffer.from(sealer.open("week", week, row.sealed), "base64"), expiresAt: row.expiresAt } : null;
   };
-  return async (tx, week) => {
+  const find = async (tx: Database, week: string): Promise<WeekKey | null> => {
     const known = remembered.get(week);
     if (known && Temporal.Instant.compare(now(), known.expiresAt) < 0) return known;
     remembered.delete(week);
     const stored = await read(tx, week);
-    if (stored) {
-      remembered.set(week, stored);
-      return stored;
-    }
-    const sealed = sealer.seal("week", week, randomBytes(32).toString("base64"));
-    await tx
-      .insert(weekKey)
-      .values({ week, sealed, expiresAt: expiry(week, now()) })
-      .onConflictDoNothing();
-    const made = await read(tx, week);
-    // Not remembered yet: the transaction that made it may still be undone.
-    if (!made) throw new Error("the key of a week was not kept");
-    return made;
+    if (stored) remembered.set(week, stored);
+    return stored;
+  };
+  return {
+    find,
+    async keyOf(tx, week) {
+      const stored = await find(tx, week);
+      if (stored) return stored;
+      const sealed = sealer.seal("week", week, randomBytes(32).toString("base64"));
+      await tx
+        .insert(weekKey)
+        .values({ week, sealed, expiresAt: expiry(week, now()) })
+        .onConflictDoNothing();
+      const made = await read(tx, week);
+      // Not remembered yet: the transaction that made it may still be undone.
+      if (!made) throw new Error("the key of a week was not kept");
+      return made;
+    },
   };
 }
 

@@ -72,11 +72,16 @@ export async function start(config: Config, log: Log): Promise<Running> {
       for (const gap of clock.check(platforms)) await store.health.addGap(gap);
       revision = await newestRevision(store.revisions, { rules, playground });
     };
+    const verifyAudit = async (): Promise<void> => {
+      const { lines, brokenAt } = await store.keeper.verifyAudit();
+      log(brokenAt === null ? "audit.whole" : "audit.broken", { lines, ...(brokenAt !== null && { line: brokenAt }) });
+    };
     const expire = async (at: Temporal.Instant): Promise<void> => void (await store.keeper.expire(at));
     ticks = startTicks(
       [
         { name: "heartbeat", at: "* * * * *", where: "everywhere", run: beat },
         { name: "expire", at: "* * * * *", where: "once", run: expire },
+        { name: "audit", at: "41 3 * * *", where: "once", run: verifyAudit },
         { name: "sync", at: "17 2 * * *", where: "once", run: syncAll },
       ],
       store.keeper,

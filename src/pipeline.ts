@@ -2,7 +2,7 @@ import type { Judgement } from "./core/adapter.ts";
 import type { Revision } from "./core/charter.ts";
 import { decide, settle } from "./core/decide.ts";
 import { evaluate, type Verdict } from "./core/evaluate.ts";
-import type { Event, WrittenEvent } from "./core/model.ts";
+import type { Event } from "./core/model.ts";
 import type { Store } from "./core/store.ts";
 import { gatherFacts } from "./facts/index.ts";
 
@@ -25,17 +25,10 @@ export async function judge(tools: Tools, event: Event): Promise<readonly Judgem
   const { ledger } = tools.store;
   const { message } = event;
   if (event.kind === "message.deleted") return ledger.supersede({ message, judged: "deleted" }, [], settle);
-  const proposals = await propose(tools, revision, event);
-  if (event.kind === "message.edited") {
-    const judged = revision.clauses.filter(({ rule }) => rule.on.includes(event.kind)).map(({ clause }) => clause.id);
-    return ledger.supersede({ message, judged }, proposals, settle);
-  }
-  return proposals.length > 0 ? ledger.record(proposals, settle) : [];
-}
-
-async function propose({ store, observe }: Tools, revision: Revision, event: WrittenEvent) {
-  const facts = await gatherFacts(store.directory, revision, event);
+  const facts = await gatherFacts(tools.store.directory, revision, event);
   const verdict = evaluate(revision, event, facts);
-  observe(verdict);
-  return decide(revision, verdict.found, event, facts);
+  tools.observe(verdict);
+  const proposals = decide(revision, verdict.found, event, facts);
+  if (event.kind === "message.edited") return ledger.supersede({ message, judged: verdict.judged }, proposals, settle);
+  return proposals.length > 0 ? ledger.record(proposals, settle) : [];
 }

@@ -80,8 +80,7 @@ CREATE TABLE "notice" (
 	"account" text,
 	"place" jsonb,
 	"how" text,
-	"receipt" text,
-	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "notice_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1)
+	"receipt" text
 );
 --> statement-breakpoint
 CREATE TABLE "person" (
@@ -92,6 +91,11 @@ CREATE TABLE "revision" (
 	"number" integer PRIMARY KEY NOT NULL,
 	"charter" jsonb NOT NULL,
 	"reason" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "seal_check" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "space" (

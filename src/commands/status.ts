@@ -6,7 +6,7 @@ import { heading, text, viewOf, type Block, type Inline } from "../core/view.ts"
 const words = {
   title: { en: "What the charter covers now", fr: "Ce que la charte couvre en ce moment" },
   revision: { en: "Revision", fr: "Révision" },
-  platforms: { en: "Connected", fr: "Connecté" },
+  platforms: { en: "Connected", fr: "Plateformes connectées\u00a0:" },
   clause: { en: "Clause", fr: "Clause" },
   stage: { en: "What it does", fr: "Ce qu’elle fait" },
   directory: {
@@ -15,10 +15,10 @@ const words = {
   },
   queue: {
     en: ["Notices on their way: ", ". Given up after many tries: ", "."],
-    fr: ["Messages en route\u00a0: ", ". Abandonnés après de nombreux essais\u00a0: ", "."],
+    fr: ["Avis en route\u00a0: ", ". Abandonnés après de nombreux essais\u00a0: ", "."],
   },
   noGaps: { en: "No gap is known.", fr: "Aucune interruption connue." },
-  gaps: { en: "Times in which messages may have been missed", fr: "Périodes où des messages ont pu échapper" },
+  gaps: { en: "Times in which messages may have been missed", fr: "Périodes où des messages ont pu nous échapper" },
   ongoing: { en: "now", fr: "maintenant" },
   undecided: {
     en: "Clauses that could not be judged for some messages, because the author is not known yet",

@@ -7,11 +7,11 @@ import { strong, text, viewOf, type Block } from "../core/view.ts";
 const words = {
   none: {
     en: "There is no notice that Charter remembers as yours. One about rest is never kept under your name: its own button explains it.",
-    fr: "Charter ne garde en mémoire aucun message à votre nom. Un message sur le repos n’est jamais conservé sous votre nom\u00a0: son propre bouton l’explique.",
+    fr: "Charter ne garde en mémoire aucun avis à votre nom. Un avis sur le repos n’est jamais conservé sous votre nom\u00a0: son propre bouton l’explique.",
   },
   gone: {
     en: "This notice is no longer there, or was not for you.",
-    fr: "Ce message n’existe plus, ou ne vous était pas destiné.",
+    fr: "Cet avis n’existe plus, ou ne vous était pas destiné.",
   },
   stale: {
     en: "This no longer applies: the message was changed or deleted since. Thank you.",
@@ -22,22 +22,25 @@ const words = {
     fr: "Ce qui est conservé\u00a0: rien qui dise qui vous êtes, ce que vous avez écrit ou quand. Seulement un décompte pour cette semaine, qui ne peut être relu et disparaît avec elle.",
   },
   keptExcerpt: {
-    en: ["What is kept: the words above, sealed, until ", ". Then only that this clause was touched, for 30 days."],
+    en: [
+      "What is kept: the words above, sealed, until ",
+      ". Then who wrote, where and in which message, but no words, for 30 days.",
+    ],
     fr: [
       "Ce qui est conservé\u00a0: les mots ci-dessus, scellés, jusqu’au ",
-      ". Ensuite, seulement le fait que cette clause a été touchée, pendant 30\u00a0jours.",
+      ". Ensuite, qui a écrit, où et dans quel message, sans aucun mot, pendant 30\u00a0jours.",
     ],
   },
   keptFact: {
-    en: "What is kept: only that this clause was touched, for 30 days. The words are gone.",
-    fr: "Ce qui est conservé\u00a0: seulement le fait que cette clause a été touchée, pendant 30\u00a0jours. Les mots ont disparu.",
+    en: "What is kept: who wrote, where and in which message, for 30 days. The words are gone.",
+    fr: "Ce qui est conservé\u00a0: qui a écrit, où et dans quel message, pendant 30\u00a0jours. Les mots ont disparu.",
   },
 } as const satisfies Record<string, Localised | Record<string, readonly string[]>>;
 
 /** Explains a notice to whom it was told: the clause in full, the reason, and what is kept for how long. */
 export const why: Command = {
   name: "why",
-  summary: { en: "explains the last notice you were given", fr: "explique le dernier message que vous avez reçu" },
+  summary: { en: "explains the last notice you were given", fr: "explique le dernier avis que vous avez reçu" },
   usage: { en: "", fr: "" },
   role: "employee",
   public: false,

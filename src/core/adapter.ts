@@ -82,7 +82,7 @@ export interface Adapter {
 }
 
 /** What became of one clause for one message. */
-export type Outcome = "told" | "allowed" | "capped" | "shadow" | "repeat" | "superseded";
+export type Outcome = "told" | "untold" | "allowed" | "capped" | "shadow" | "repeat" | "superseded";
 export interface Judgement {
   readonly clause: string;
   readonly stage: Stage;

@@ -5,6 +5,11 @@ import type { AnyRule, Compiled } from "./rule.ts";
 
 const localised = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
 
+/** An account or a space, as its platform's name and the platform's own id. */
+const reference = z.string().regex(/^[a-z]+:\S+$/, {
+  error: 'Write the platform before the id, as in "slack:C024BE91L".',
+});
+
 const zone = z.string().refine(isZone, {
   error: (issue) => `"${String(issue.input)}" is not a time zone. Use an IANA name such as "Europe/Paris".`,
 });
@@ -65,26 +70,26 @@ const writtenClause = z.strictObject({
   /** How many breaches a week pass before the first nudge. */
   allowance: z.int().min(0).max(1000).default(0),
   /** Spaces in which the clause does not hold. */
-  exceptSpaces: z.array(z.string()).default([]),
+  exceptSpaces: z.array(reference).default([]),
 });
 export type Clause = z.infer<typeof writtenClause>;
 
 const charter = z.strictObject({
   organisation,
   stewards: z
-    .strictObject({ admins: z.array(z.string()).default([]), moderators: z.array(z.string()).default([]) })
+    .strictObject({ admins: z.array(reference).default([]), moderators: z.array(reference).default([]) })
     .default({ admins: [], moderators: [] }),
   /** Who belongs to which audience: the first line that fits an account decides, and nobody is staff by default. */
   audiences: z
     .array(
       z.strictObject({
         is: z.enum(audiences),
-        accounts: z.array(z.string()).optional(),
+        accounts: z.array(reference).optional(),
         standing: z.enum(standings).optional(),
       }),
     )
     .default([]),
-  spaces: z.record(z.string(), z.enum(purposes)).default({}),
+  spaces: z.record(reference, z.enum(purposes)).default({}),
   caps: z
     .strictObject({ day: z.int().min(0).max(1000), dayAndClause: z.int().min(0).max(1000) })
     .default({ day: 2, dayAndClause: 1 }),

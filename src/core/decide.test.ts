@@ -24,6 +24,11 @@ test.each([
   expect(settled.effects).toEqual(outcome === "told" ? [{ do: "tell", to: "local:ada" }] : []);
 });
 
+test("where there is nobody to tell, that is said", () => {
+  const nobody = { ...proposal("nudge"), tell: [] };
+  expect(settle(nobody, counts(1)).outcome).toBe("untold");
+});
+
 test.each([
   ["2026-11-21T22:00[Europe/Paris]", "2026-W47"],
   ["2027-01-01T10:00[Europe/Paris]", "2026-W53"],

@@ -3,7 +3,7 @@ import type { Revision } from "./charter.ts";
 import { cutExcerpt, type Excerpt } from "./excerpt.ts";
 import type { Found } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
-import type { AccountId, PersonId, Place, Stage, Subject, WrittenEvent } from "./model.ts";
+import type { AccountId, PersonId, Place, Purpose, Stage, Subject, WrittenEvent } from "./model.ts";
 import type { Finding } from "./rule.ts";
 
 /** What is proposed for a finding; the ledger, knowing how often, settles it. */
@@ -42,7 +42,7 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
   const author = facts.author.known ? facts.author.value : null;
   const local = event.at.toZonedDateTimeISO(author?.zone ?? charter.organisation.zone);
   const purpose = facts.space.known ? facts.space.value.purpose : "undeclared";
-  const stewards = [...charter.stewards.moderators, ...charter.stewards.admins] as AccountId[];
+  const stewards = [...new Set([...charter.stewards.moderators, ...charter.stewards.admins])] as AccountId[];
   const tell =
     author?.audience === "staff" ? [event.author] : stewards.filter((account) => onPlatform(account, event.platform));
   return found.map(({ clause: { clause, rule }, findings }) => ({
@@ -51,8 +51,7 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
     rule: rule.id,
     code: findings[0].code,
     data: findings[0].data ?? {},
-    // In a space whose members were told that it is a trial, a shadow clause speaks at once.
-    stage: clause.stage === "shadow" && purpose === "trial" ? "nudge" : clause.stage,
+    stage: stageAt(clause.stage, purpose),
     trace: rule.trace,
     platform: event.platform,
     subject: { about: "message", space: event.message.space, id: event.message.id },
@@ -81,6 +80,10 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
   }));
 }
 
+/** In a space whose members were told that it is a trial, a shadow clause speaks at once. */
+export const stageAt = (stage: Stage, purpose: Purpose): Stage =>
+  stage === "shadow" && purpose === "trial" ? "nudge" : stage;
+
 const onPlatform = (account: AccountId, platform: string): boolean => account.startsWith(`${platform}:`);
 
 /** "2026-W47" of a date-time in its own zone (ISO 8601 weeks). */
@@ -108,6 +111,7 @@ export interface Settled {
 export function settle(proposal: Proposal, counts: Counts): Settled {
   if (proposal.stage === "shadow") return silent("shadow");
   if (counts.breachesThisWeek <= proposal.allowance) return silent("allowed");
+  if (proposal.tell.length === 0) return silent("untold");
   if (counts.nudgesTodayForClause >= proposal.caps.dayAndClause) return silent("capped");
   if (counts.nudgesToday >= proposal.caps.day) return silent("capped");
   return { outcome: "told", effects: proposal.tell.map((to) => ({ do: "tell", to })) };

@@ -6,6 +6,8 @@ import type { Finding } from "./rule.ts";
 /** Everything that judging one event gave: what was found, what could not be judged and why, and which rules threw. */
 export interface Verdict {
   readonly found: readonly Found[];
+  /** The clauses that were really judged, or do not bind the author: only of them may be said that nothing was found. */
+  readonly judged: readonly string[];
   readonly undecided: readonly { readonly clause: string; readonly fact: FactName; readonly because: Ignorance }[];
   readonly failures: readonly { readonly clause: string; readonly error: string }[];
 }
@@ -18,14 +20,17 @@ export interface Found {
 /** Judges an event by a revision. Pure: the same event, facts and revision give the same verdict. */
 export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts): Verdict {
   const found: Found[] = [];
+  const judged: string[] = [];
   const undecided: { clause: string; fact: FactName; because: Ignorance }[] = [];
   const failures: { clause: string; error: string }[] = [];
   for (const prepared of revision.clauses) {
     const { clause, rule } = prepared;
     if (clause.stage === "draft" || !rule.on.includes(event.kind)) continue;
-    if (clause.exceptSpaces.includes(event.message.space)) continue;
-    const binds = binding(prepared, facts.author);
-    if (binds === "no") continue;
+    const binds = clause.exceptSpaces.includes(event.message.space) ? "no" : binding(prepared, facts.author);
+    if (binds === "no") {
+      judged.push(clause.id);
+      continue;
+    }
     const missing = binds === "yes" ? rule.needs.find((need) => !facts[need].known) : "author";
     if (missing !== undefined) {
       undecided.push({ clause: clause.id, fact: missing, because: whyUnknown(facts[missing]) });
@@ -33,6 +38,7 @@ export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts):
     }
     try {
       const findings = [...prepared.judge(event, knownOf(facts))];
+      judged.push(clause.id);
       const [first, ...rest] = findings;
       // A clause tells one thing at a time: the first code found, wherever it occurs.
       if (first) found.push({ clause: prepared, findings: [first, ...rest.filter(({ code }) => code === first.code)] });
@@ -40,7 +46,7 @@ export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts):
       failures.push({ clause: clause.id, error: error instanceof Error ? error.name : "unknown" });
     }
   }
-  return { found, undecided, failures };
+  return { found, judged, undecided, failures };
 }
 
 /** Whether a clause binds the author. Somebody unknown may be bound or not: undecided, unless the clause binds the unknown too. */

@@ -16,7 +16,7 @@ export function cutExcerpt(written: string, spans: readonly Span[]): Excerpt {
   let start = Math.max(0, first.start - Math.floor(room / 2));
   const until = Math.min(message.length, start + longest);
   start = codePointEdge(message, Math.max(0, Math.min(start, until - longest)));
-  const end = codePointEdge(message, until);
+  const end = codePointEdge(message, Math.min(until, start + longest));
   return {
     text: message.slice(start, end),
     spans: spans
@@ -32,6 +32,6 @@ function codePointEdge(message: string, index: number): number {
   return before >= 0xd800 && before < 0xdc00 && at >= 0xdc00 && at < 0xe000 ? index - 1 : index;
 }
 
-const number = /\p{Nd}(?:[ .\-\u00a0\u202f]?\p{Nd}){5,}/gu;
+const number = /\p{Nd}(?:[\p{White_Space}\p{Pd}./]{0,2}\p{Nd}){5,}/gu;
 const maskNumbers = (words: string): string =>
   words.replace(number, (digits) => digits.replace(/\p{Nd}/gu, (digit) => "•".repeat(digit.length)));

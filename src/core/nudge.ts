@@ -12,8 +12,11 @@ const words = {
   why: { en: "Why?", fr: "Pourquoi\u00a0?" },
   again: { en: "Check a new wording", fr: "Vérifier une autre formulation" },
   outsider: {
-    en: ["Somebody from outside wrote in ", " something that this clause speaks of: "],
-    fr: ["Une personne extérieure a écrit dans ", " un message que cette clause concerne\u00a0: "],
+    en: ["Somebody whom the charter does not know as staff wrote in ", " something that this clause speaks of: "],
+    fr: [
+      "Une personne que la charte ne connaît pas comme membre du personnel a écrit dans ",
+      " un message que cette clause concerne\u00a0: ",
+    ],
   },
   howTo: {
     en: "They are not told by Charter. Speak with whoever invited them.",

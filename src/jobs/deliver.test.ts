@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { AdapterError, type Ability, type Act, type Adapter, type AdapterErrorCode } from "../core/adapter.ts";
-import { readCharter } from "../core/charter.ts";
+import { readCharter, type Revision } from "../core/charter.ts";
 import type { AccountId, NoticeId, SpaceId, WorkspaceId } from "../core/model.ts";
 import type { Notice, OutboxJob, TellJob } from "../core/store.ts";
 import { plain } from "../core/view.ts";
@@ -16,6 +16,7 @@ const read = readCharter(
         title: { en: "Discretion", fr: "Discrétion" },
         prose: { en: "We do not name it.", fr: "Nous ne le nommons pas." },
         rule: "watched-terms",
+        stage: "nudge",
         settings: { terms: [{ term: "Falcon" }] },
       },
     ],
@@ -48,10 +49,16 @@ interface Setting {
   readonly can?: readonly Ability[];
   readonly fails?: readonly (AdapterErrorCode | null)[];
   readonly notice?: Partial<Notice> | null;
+  readonly revision?: Revision;
 }
 async function run(
   given: OutboxJob,
-  { can = ["tell.inPlace", "tell.direct", "withdraw.direct"], fails = [], notice = {} }: Setting = {},
+  {
+    can = ["tell.inPlace", "tell.direct", "withdraw.direct"],
+    fails = [],
+    notice = {},
+    revision: current = revision,
+  }: Setting = {},
 ) {
   const acts: Act[] = [];
   const failures = [...fails];
@@ -79,7 +86,7 @@ async function run(
   const tools = {
     store,
     adapters: new Map([["slack", adapter]]),
-    revision: () => revision,
+    revision: () => current,
     rules,
     log: (event: string) => void logged.push(event),
   };
@@ -118,6 +125,12 @@ describe("a notice on its way", () => {
   test("is not told when the message was corrected meanwhile, nor when it is gone", async () => {
     expect((await run(job, { notice: { holds: false } })).acts).toEqual([]);
     expect((await run(job, { notice: null })).acts).toEqual([]);
+  });
+
+  test("is not told of a clause that was silenced meanwhile", async () => {
+    const silenced = revision.charter.clauses.map((clause) => ({ ...clause, stage: "shadow" as const }));
+    const quiet = { ...revision, charter: { ...revision.charter, clauses: silenced } };
+    expect((await run(job, { revision: quiet })).acts).toEqual([]);
   });
 
   test("is not told of a clause that the charter no longer has", async () => {

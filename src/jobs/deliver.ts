@@ -1,6 +1,7 @@
 import { AdapterError, type Ability, type Act, type Adapter } from "../core/adapter.ts";
 import { isZone, type Revision } from "../core/charter.ts";
 import { localeOf } from "../core/command.ts";
+import { stageAt } from "../core/decide.ts";
 import { nudgeView, stewardView, type Told } from "../core/nudge.ts";
 import type { AccountId, Reader } from "../core/model.ts";
 import type { AnyRule } from "../core/rule.ts";
@@ -19,8 +20,8 @@ interface Tools {
 /** Carries one job of the outbox out: rendered now, in the reader's language and zone. Rejects where trying again may help. */
 export async function deliver(tools: Tools, job: OutboxJob): Promise<void> {
   const adapter = tools.adapters.get(job.platform);
-  // The platform is not connected at the moment: look again in a minute.
-  if (!adapter) throw new AdapterError("unreachable", 60);
+  // The platform is not connected at the moment: look again later, and ever later.
+  if (!adapter) throw new AdapterError("unreachable");
   const notice = await tools.store.notices.find(job.notice);
   if (!notice) return;
   if (job.do === "withdraw") await withdraw(tools, adapter, { job, notice });
@@ -83,7 +84,9 @@ function viewOf(
 ): View | null {
   const clause = revision().charter.clauses.find(({ id }) => id === job.clause);
   const rule = rules.find(({ id }) => id === job.rule);
-  if (!clause || !rule) return null;
+  const purpose = revision().charter.spaces[job.place.space] ?? "undeclared";
+  // The clause may have been silenced while the notice was on its way.
+  if (!clause || !rule || stageAt(clause.stage, purpose) !== "nudge") return null;
   const told: Told = { clause, rule, code: job.code, data: job.data, excerpt: notice.excerpt };
   return job.to === job.author
     ? nudgeView(told, job.notice, reader.locale)

@@ -21,7 +21,7 @@ test("French sentences keep their signs with a no-break space, and speak to peop
 
 test("every outcome and purpose has words in both languages", () => {
   for (const locale of locales) {
-    for (const outcome of ["told", "allowed", "capped", "shadow", "repeat", "superseded"]) {
+    for (const outcome of ["told", "allowed", "capped", "shadow", "repeat", "superseded", "untold"]) {
       expect(words[locale].outcomes[outcome]).toBeTruthy();
       expect(words[locale].outcomeNames[outcome]).toBeTruthy();
     }

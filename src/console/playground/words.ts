@@ -142,6 +142,7 @@ const en: Words = {
     capped: "Noticed without a word: one note a clause a day, and two in all, are enough for anyone.",
     shadow: "Noticed in silence: this clause is being tried out and does not speak yet. In a trial space it does.",
     repeat: "Already known: the same message is never told twice.",
+    untold: "Nobody could be told: the charter names no moderator here.",
     superseded: "A newer version of this message counts instead.",
   },
   outcomeNames: {
@@ -150,6 +151,7 @@ const en: Words = {
     capped: "Kept quiet",
     shadow: "On trial",
     repeat: "Already told",
+    untold: "Nobody to tell",
     superseded: "Replaced",
   },
   eyes: "Look through other eyes",
@@ -239,6 +241,7 @@ const fr: Words = {
     shadow:
       "Remarqué en silence\u00a0: cette clause est à l’essai et ne parle pas encore. Dans un espace d’essai, elle parle.",
     repeat: "Déjà connu\u00a0: un même message n’est jamais signalé deux fois.",
+    untold: "Personne ne pouvait être prévenu\u00a0: la charte ne nomme ici aucun modérateur.",
     superseded: "C’est une version plus récente de ce message qui compte.",
   },
   outcomeNames: {
@@ -247,6 +250,7 @@ const fr: Words = {
     capped: "Gardé sous silence",
     shadow: "À l’essai",
     repeat: "Déjà signalé",
+    untold: "Personne à prévenir",
     superseded: "Remplacé",
   },
   eyes: "Voir par d’autres yeux",
