@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/metrics.ts": ["prom-client"],
   "src/config.ts": ["src/core", "node", "zod"],
   "src/revision.ts": ["src/core", "node", "yaml"],
+  "src/scoring.ts": ["src/core", "rules", "node", "zod"],
   "src/server.ts": ["src/core", "node", "hono", "@hono/node-server"],
   "adapters/slack": ["src/core", "node", "zod", "@slack/bolt", "@slack/web-api", "@slack/socket-mode", "@slack/types"],
   "adapters/teams": [

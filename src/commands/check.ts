@@ -89,11 +89,12 @@ async function answer({ call, reader }: Asked, tools: CommandTools, draft: strin
   };
   const facts = await gatherFacts(tools.store.directory, revision, event);
   const { found, undecided } = evaluate(revision, event, facts);
+  const masked = found.flatMap((each) => each.masked);
   const blocks: Block[] = found.flatMap(({ clause: { clause, rule }, findings }) => {
     const [{ code, data = {} }] = findings;
     const { reason, better } = wordingOf({ rule, code, data }, locale);
     const spans = findings.flatMap((finding) => finding.spans);
-    const quote = spans.length > 0 ? excerptBlocks(cutExcerpt(draft, spans)) : [];
+    const quote = spans.length > 0 ? excerptBlocks(cutExcerpt(draft, spans, masked)) : [];
     return [text(strong(clause.title[locale])), ...quote, text(reason), text(better)];
   });
   if (blocks.length > 0) blocks.unshift(text(words.ifSent[locale]));

@@ -38,6 +38,7 @@ export interface Proposal {
 export function decide(revision: Revision, found: readonly Found[], event: WrittenEvent, facts: Facts): Proposal[] {
   // Most messages break nothing: they do not pay for a date.
   if (found.length === 0) return [];
+  const masked = found.flatMap((each) => each.masked);
   const { charter } = revision;
   const author = facts.author.known ? facts.author.value : null;
   const local = event.at.toZonedDateTimeISO(author?.zone ?? charter.organisation.zone);
@@ -76,6 +77,7 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
         : cutExcerpt(
             event.text.plain,
             findings.flatMap(({ spans }) => spans),
+            masked,
           ),
   }));
 }

@@ -1,6 +1,6 @@
 import type { PreparedClause, Revision } from "./charter.ts";
 import type { Fact, FactName, Facts, Ignorance, Known } from "./facts.ts";
-import type { WrittenEvent } from "./model.ts";
+import type { Span, WrittenEvent } from "./model.ts";
 import type { Finding } from "./rule.ts";
 
 /** Everything that judging one event gave: what was found, what could not be judged and why, and which rules threw. */
@@ -15,6 +15,8 @@ export interface Verdict {
 export interface Found {
   readonly clause: PreparedClause;
   readonly findings: readonly [Finding, ...Finding[]];
+  /** What no excerpt of this message may show, whatever it is about. */
+  readonly masked: readonly Span[];
 }
 
 /** Judges an event by a revision. Pure: the same event, facts and revision give the same verdict. */
@@ -41,7 +43,9 @@ export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts):
       judged.push(clause.id);
       const [first, ...rest] = findings;
       // A clause tells one thing at a time: the first code found, wherever it occurs.
-      if (first) found.push({ clause: prepared, findings: [first, ...rest.filter(({ code }) => code === first.code)] });
+      if (!first) continue;
+      const masked = findings.filter(({ code }) => rule.masks?.includes(code)).flatMap(({ spans }) => spans);
+      found.push({ clause: prepared, findings: [first, ...rest.filter(({ code }) => code === first.code)], masked });
     } catch (error) {
       failures.push({ clause: clause.id, error: error instanceof Error ? error.name : "unknown" });
     }

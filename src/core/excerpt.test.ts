@@ -17,6 +17,13 @@ test("identity numbers are masked, and what is marked stays in its place", () =>
   expect(text.slice(spans[0]?.start, spans[0]?.end)).toBe("Falcon");
 });
 
+test("what a rule calls a danger in itself is masked whole, whatever the excerpt is about", () => {
+  const message = "about Falcon, password: Tr0ub4dor&3x, bye";
+  const secret = { start: message.indexOf("Tr0ub"), end: message.indexOf(", bye") };
+  const { text } = cutExcerpt(message, [{ start: 6, end: 12 }], [secret]);
+  expect(text).toBe("about Falcon, password: •••••••••&••, bye");
+});
+
 test("any message and span: at most 160 units, whole code points where the message has them, spans inside", () => {
   const anything = fc.string({ unit: "grapheme", maxLength: 400 });
   fc.assert(

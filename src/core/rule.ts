@@ -43,6 +43,8 @@ export interface Rule<Kind extends Event["kind"], Need extends FactName, Setting
   readonly settings: z.ZodType<Settings>;
   readonly messages: Readonly<Record<Locale, Readonly<Record<Code, Wording>>>>;
   readonly examples: readonly Example<Code>[];
+  /** Codes whose found words are a danger in themselves: they are masked in every excerpt. */
+  readonly masks?: readonly Code[];
   /** What in the organisation this rule could not work with, with fields as the charter names them. */
   problems?(organisation: Organisation): readonly Problem[];
   /** Compiles once per revision. What it gives is pure: no clock, no I/O, no state. */
@@ -63,6 +65,7 @@ export interface AnyRule {
   readonly settings: z.ZodType;
   readonly messages: Readonly<Record<Locale, Readonly<Record<string, Wording>>>>;
   readonly examples: readonly Example[];
+  readonly masks?: readonly string[];
   /** Reads the settings and compiles, or says everything that is wrong with them. */
   readonly compile: (settings: unknown, organisation: Organisation) => Compiled;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineRule } from "./core/rule.ts";
-import { evaluateSet, report, run } from "./evaluate.ts";
+import { evaluateSet, report, run } from "./scoring.ts";
 
 const wording = { red: { reason: "Red.", better: "Blue." }, rude: { reason: "Rude.", better: "Kind." } };
 /** Finds "red", and "rude" before clients; throws on "crash". */
