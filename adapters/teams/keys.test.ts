@@ -59,7 +59,7 @@ test.each([
   [bearer(first.privateKey, { kid: "first", alg: "none" }), "signature"],
   [bearer(first.privateKey, { kid: "first", alg: "HS256" }), "signature"],
   [bearer(first.privateKey, { kid: "other" }), "signature"],
-  [`${good.slice(0, good.lastIndexOf(".") + 1)}`, "signature"],
+  [good.slice(0, good.lastIndexOf(".") + 1), "signature"],
   [good.replace(/\.[\w-]+\./, `.${part({ iss: issuer, aud: "app" })}.`), "signature"],
 ])("any other is refused: %.60s", async (authorization, reason) => {
   expect(await check(authorization)).toEqual({ status: 401, reason });

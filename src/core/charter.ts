@@ -140,7 +140,7 @@ function readableParts(written: unknown): Parts | null {
   return { organisation: organisation.safeParse(outer.data.organisation).data ?? anyOrganisation, clauses };
 }
 
-function compileClauses({ organisation, clauses }: Parts, rules: readonly AnyRule[]) {
+function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly AnyRule[]) {
   const problems: Problem[] = [];
   const prepared: PreparedClause[] = [];
   const ids = new Set<string>();
@@ -155,7 +155,7 @@ function compileClauses({ organisation, clauses }: Parts, rules: readonly AnyRul
       problems.push({ field: `${field}.rule`, text: `There is no rule "${clause.rule}". There are: ${names}.` });
       continue;
     }
-    const compiled = rule.compile(clause.settings, organisation);
+    const compiled = rule.compile(clause.settings, ours);
     if (compiled.ok) prepared.push({ clause, rule, judge: compiled.judge });
     else {
       problems.push(
