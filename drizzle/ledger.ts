@@ -13,7 +13,8 @@ import type { WeekKey, WeekKeys } from "./week.ts";
 /** How long a claim that names somebody through its finding is kept. One without a trace goes with its week. */
 const traceDays = 30;
 const tombstoneHours = 1;
-const excerptHours = 24;
+/** How long an excerpt is kept after its notice was delivered, or after the breach where none was. */
+export const excerptHours = 24;
 
 interface Tools {
   readonly db: Database;

@@ -3,7 +3,7 @@ import type { Excerpt } from "../src/core/excerpt.ts";
 import type { AccountId, NoticeId } from "../src/core/model.ts";
 import type { Notice, Notices } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
-import { withdrawal } from "./ledger.ts";
+import { excerptHours, withdrawal } from "./ledger.ts";
 import type { Queue } from "./outbox.ts";
 import { claim, finding, notice } from "./schema.ts";
 import { tagWith, type Sealer } from "./seal.ts";
@@ -65,7 +65,7 @@ export function openNotices(tools: Tools): Notices {
           .where(eq(notice.id, id))
           .returning();
         if (!row?.finding) return;
-        const excerptUntil = now().add({ hours: 24 });
+        const excerptUntil = now().add({ hours: excerptHours });
         await tx
           .update(finding)
           .set({ excerptUntil })

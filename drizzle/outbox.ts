@@ -27,8 +27,8 @@ export async function openQueue(
     ...connection.queue,
     useListenNotify: true,
     persistWarnings: false,
-    // How soon the jobs of an instance that died are given to another, together with expireInSeconds.
     maintenanceIntervalSeconds: 30,
+    // How soon the jobs of an instance that died are given to another, together with expireInSeconds.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });
