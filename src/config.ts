@@ -13,6 +13,7 @@ const environment = z.object({
   CHARTER_DATA: filled.default("data"),
   CHARTER_SECRET: filled.optional(),
   CHARTER_FILE: filled.optional(),
+  CHARTER_URL: url.transform((written) => written.replace(/\/+$/, "")).optional(),
   SLACK_BOT_TOKEN: filled.optional(),
   SLACK_SIGNING_SECRET: filled.optional(),
   SLACK_APP_TOKEN: filled.optional(),
@@ -38,6 +39,8 @@ export interface Config {
   readonly host: string | null;
   readonly database: { readonly url: string; readonly secret: string } | { readonly folder: string };
   readonly charterFile: string | null;
+  /** The address at which people reach this server, without a slash at the end. */
+  readonly address: string | null;
   readonly playground: boolean;
   readonly slack: SlackSettings | null;
   readonly teams: TeamsSettings | null;
@@ -98,6 +101,7 @@ export function readConfig(
       ? { url: values.DATABASE_URL, secret: values.CHARTER_SECRET ?? "" }
       : { folder: resolve(values.CHARTER_DATA) },
     charterFile: values.CHARTER_FILE ?? null,
+    address: values.CHARTER_URL ?? null,
     playground: flags.includes("--playground") || (!slack && !teams),
     slack,
     teams,

@@ -4,7 +4,8 @@ import { readCharter } from "./core/charter.ts";
 import type { Command, CommandTools } from "./core/command.ts";
 import type { AccountId, WorkspaceId } from "./core/model.ts";
 import { plain, text, viewOf, type Reply } from "./core/view.ts";
-import { dispatch, nearest } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+import { nearest } from "./nearest.ts";
 
 const command = (name: string, but: Partial<Command> = {}): Command => ({
   name,
@@ -33,7 +34,12 @@ const tools = {
     },
   },
   revision: () => read.revision,
-  commands: [command("help", { public: true }), command("check"), command("purge", { role: "admin" })],
+  commands: [
+    command("charter"),
+    command("help", { public: true }),
+    command("check"),
+    command("purge", { role: "admin" }),
+  ],
 } as unknown as CommandTools;
 const call = (line: string, but: Partial<Call> = {}): Call => ({
   platform: "local",
@@ -51,8 +57,17 @@ const ask = async (line: string, but: Partial<Call> = {}): Promise<string> =>
   words(await dispatch(tools, call(line, but)));
 
 describe("dispatch", () => {
-  test("an empty line asks for help", async () => {
-    expect(await ask("")).toContain("help en");
+  test("the language that somebody chose wins over what their client says", async () => {
+    const chosen = {
+      ...tools,
+      store: {
+        directory: { accounts: () => Promise.resolve(new Map([["local:eve", { language: "fr", zone: null }]])) },
+      },
+    } as unknown as CommandTools;
+    expect(words(await dispatch(chosen, call("check it")))).toContain("check fr");
+  });
+  test("an empty line asks for one's charter in short", async () => {
+    expect(await ask("")).toContain("charter en");
   });
   test("language and zone come from the platform's call, else from the directory", async () => {
     expect(await ask("check it", { reader: { locale: null, zone: null } })).toBe("check fr America/Toronto [it]");

@@ -1,9 +1,9 @@
-import { distance } from "fastest-levenshtein";
 import type { Call } from "./core/adapter.ts";
 import { isZone, type Charter } from "./core/charter.ts";
 import { localeOf, mayUse, parseLine, type CommandTools } from "./core/command.ts";
 import type { AccountId, Locale, Reader, Role } from "./core/model.ts";
 import { code, text, viewOf, type Reply } from "./core/view.ts";
+import { nearest } from "./nearest.ts";
 
 /** From a line to an answer: which command, may they, and where. Typed, clicked and submitted lines all come this way. */
 export async function dispatch(tools: CommandTools, call: Call): Promise<Reply> {
@@ -11,12 +11,13 @@ export async function dispatch(tools: CommandTools, call: Call): Promise<Reply> 
   const { charter } = tools.revision();
   const zone = call.reader.zone ?? account?.zone ?? null;
   const reader: Reader = {
-    locale: call.reader.locale ?? localeOf(account?.locale),
+    // What somebody chose wins over what their client says.
+    locale: account?.language ?? call.reader.locale ?? localeOf(account?.locale),
     zone: zone !== null && isZone(zone) ? zone : charter.organisation.zone,
   };
   const { name, rest } = parseLine(call.line);
   const role = roleOf(charter, call.by);
-  const wanted = name === "" ? "help" : name;
+  const wanted = name === "" ? "charter" : name;
   const allowed = tools.commands.filter((each) => mayUse(role, each.role));
   const command = allowed.find((each) => each.name === wanted);
   if (!command)
@@ -52,15 +53,6 @@ function unknownCommand(near: string | null, locale: Locale): Reply {
 /** What the charter makes of an account. */
 function roleOf({ stewards }: Charter, account: AccountId): Role {
   if (stewards.admins.includes(account)) return "admin";
-  return stewards.moderators.includes(account) ? "moderator" : "employee";
-}
-
-/** The nearest name within two edits of what was typed, or null. */
-export function nearest(typed: string, names: readonly string[]): string | null {
-  const word = typed.slice(0, 40);
-  const [best] = names
-    .map((name) => ({ name, edits: distance(word, name) }))
-    .filter(({ name, edits }) => edits <= 2 && edits < name.length - 1)
-    .toSorted((one, other) => one.edits - other.edits);
-  return best?.name ?? null;
+  if (stewards.moderators.includes(account)) return "moderator";
+  return stewards.ambassadors.includes(account) ? "ambassador" : "employee";
 }

@@ -39,7 +39,7 @@ export function openDoor({ commands, metrics, log, now }: Tools): WatchedDoor {
       metrics.failures.inc({ clause });
     }
   };
-  const judgeTools = { store, revision: commands.revision, observe };
+  const judgeTools = { store, revision: commands.revision, observe, noted: noteAuthors() };
   const seen: Undecided = { undecided, failures };
 
   const closeGaps = async (): Promise<void> => {
@@ -84,5 +84,19 @@ export function openDoor({ commands, metrics, log, now }: Tools): WatchedDoor {
     },
     run: (call) => dispatch({ ...commands, undecided: () => seen }, call),
     learn: (met) => store.directory.learn(met),
+  };
+}
+
+/** Remembers who has written where, so that only the first message of each costs a look at who is in the space. */
+function noteAuthors(): { has(key: string): boolean; add(key: string): void } {
+  const most = 100_000;
+  const noted = new Set<string>();
+  return {
+    has: (key) => noted.has(key),
+    add(key) {
+      // Forgetting costs one look-up each; growing without end would cost the process.
+      if (noted.size >= most) noted.clear();
+      noted.add(key);
+    },
   };
 }

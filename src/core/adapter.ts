@@ -1,4 +1,15 @@
-import type { AccountId, Event, Locale, Place, Reader, SpaceId, Stage, Standing, WorkspaceId } from "./model.ts";
+import type {
+  AccountId,
+  Event,
+  Locale,
+  Message,
+  Place,
+  Reader,
+  SpaceId,
+  Stage,
+  Standing,
+  WorkspaceId,
+} from "./model.ts";
 import type { Reply, View } from "./view.ts";
 
 /** What an adapter can do at a place; it may change with the installation, the space and the person. */
@@ -49,6 +60,12 @@ export interface PlatformAccount {
   readonly zone: string | null;
   /** A BCP 47 tag, where the platform tells one. */
   readonly locale: string | null;
+  /** The domain of a mail address that the platform vouches for, in lower case; the address itself is not kept. */
+  readonly domain: string | null;
+  /** The workspace or tenant that the account comes from, where it is another than ours. */
+  readonly home: WorkspaceId | null;
+  /** The platform's groups that the account is in, as references; null where the platform does not tell. */
+  readonly groups: readonly string[] | null;
 }
 export interface PlatformSpace {
   readonly id: SpaceId;
@@ -79,6 +96,8 @@ export interface Adapter {
   /** Everybody and every place the platform shows us, page by page. */
   people(): AsyncIterable<readonly PlatformAccount[]>;
   spaces(): AsyncIterable<readonly PlatformSpace[]>;
+  /** Everybody in a space, or null where the platform does not tell us. Throws AdapterError. */
+  members(space: SpaceId): Promise<readonly AccountId[] | null>;
 }
 
 /** What became of one clause for one message. */
@@ -98,6 +117,8 @@ export interface Call {
   /** False where others would read the answer: a mention in a channel. */
   readonly privately: boolean;
   readonly line: string;
+  /** The message that it was invoked on, from a message's own menu. Its words are as in an event. */
+  readonly about?: { readonly message: Message; readonly author: AccountId; readonly text: string };
   readonly fields?: Readonly<Record<string, string>>;
   /** What the platform told of the reader with this call; the directory knows the rest. */
   readonly reader: { readonly locale: Locale | null; readonly zone: string | null };

@@ -1,17 +1,29 @@
 import { z } from "zod";
 import type { Week, Shift } from "./facts.ts";
-import { audiences, purposes, stages, standings, type Problem } from "./model.ts";
+import { audiences, exceptionReasons, purposes, stages, standings, type Locale, type Problem } from "./model.ts";
+import { joinField, messagesIn, problemsOf, said } from "./problem.ts";
 import type { AnyRule, Compiled } from "./rule.ts";
 
-const localised = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
+const words = (about: string) => z.string().min(1).max(4000).describe(about);
+const localised = z.strictObject({ en: words("In English."), fr: words("In French.") });
 
-/** An account or a space, as its platform's name and the platform's own id. */
-const reference = z.string().regex(/^[a-z]+:\S+$/, {
-  error: 'Write the platform before the id, as in "slack:C024BE91L".',
-});
+/** An account, a space, a group or a workspace: its platform's name and the platform's own id. */
+const reference = z
+  .string()
+  .max(200)
+  .regex(/^[a-z]+:\S+$/, {
+    error: said(
+      'Write the platform before the id, as in "slack:C024BE91L".',
+      "Écrivez la plateforme devant l’identifiant, comme dans «\u00a0slack:C024BE91L\u00a0».",
+    ),
+  });
 
 const zone = z.string().refine(isZone, {
-  error: (issue) => `"${String(issue.input)}" is not a time zone. Use an IANA name such as "Europe/Paris".`,
+  error: (issue) =>
+    said(
+      `"${String(issue.input)}" is not a time zone. Use an IANA name such as "Europe/Paris".`,
+      `«\u00a0${String(issue.input)}\u00a0» n’est pas un fuseau horaire. Utilisez un nom IANA tel que «\u00a0Europe/Paris\u00a0».`,
+    ),
 });
 
 /** Whether the runtime knows a zone by this IANA name. */
@@ -28,75 +40,186 @@ export function isZone(name: string): boolean {
 const shift = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-    error: 'Write working time as "08:30-12:00".',
+    error: said(
+      'Write working time as "08:30-12:00".',
+      "Écrivez les heures de travail ainsi\u00a0: «\u00a008:30-12:00\u00a0».",
+    ),
   })
   .transform((written): Shift => {
     const [from = "", until = ""] = written.split("-");
     return [minutes(from), minutes(until)];
   })
   .refine(([from, until]) => from < until, {
-    error: "A shift must end after it begins; cut one that passes midnight in two.",
+    error: said(
+      "A shift must end after it begins; cut one that passes midnight in two.",
+      "Une plage doit finir après son début\u00a0; coupez en deux celle qui passe minuit.",
+    ),
   });
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-const day = z.array(shift).default([]);
+const day = z.array(shift).max(6).default([]);
 
-const week = z
+/** Working hours by day of the week, in each person's own zone. */
+export const weekSchema = z
   .strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day })
   .transform((days): Week => [days.mon, days.tue, days.wed, days.thu, days.fri, days.sat, days.sun]);
 
 const holidays = z.strictObject({
-  country: z.string().regex(/^[A-Z]{2}$/, { error: 'Write the country as its ISO 3166-1 code, such as "FR".' }),
-  region: z.string().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, {
+      error: said(
+        'Write the country as its ISO 3166-1 code, such as "FR".',
+        "Écrivez le pays par son code ISO 3166-1, tel que «\u00a0FR\u00a0».",
+      ),
+    })
+    .describe("An ISO 3166-1 code."),
+  region: z.string().max(20).optional().describe("An ISO 3166-2 region, where its holidays differ."),
 });
 
+/** A host name such as "nordvik.example", as it stands after the @ of an address. */
+const domain = z
+  .string()
+  .max(253)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/, {
+    error: said(
+      'Write a mail domain in lower case, as in "nordvik.example".',
+      "Écrivez un domaine de messagerie en minuscules, comme dans «\u00a0nordvik.example\u00a0».",
+    ),
+  });
+
 const organisation = z.strictObject({
-  name: z.string().min(1),
-  zone,
-  week,
-  holidays: holidays.nullable().default(null),
-  /** Holidays of people whose zone is not the organisation's, by IANA zone. */
-  holidaysByZone: z.record(zone, holidays).default({}),
+  name: words("What the organisation is called.").max(200),
+  zone: zone.describe("The IANA zone of whoever has none of their own."),
+  week: weekSchema.describe("Working hours by day, in each person's own zone."),
+  holidays: holidays.nullable().default(null).describe("Public holidays of people in the organisation's zone."),
+  holidaysByZone: z
+    .record(zone, holidays)
+    .default({})
+    .describe("Public holidays of people in another zone, by IANA zone."),
+  domains: z
+    .array(domain)
+    .max(200)
+    .default([])
+    .describe("The organisation's own mail domains: no client or supplier may claim one."),
 });
 export type Organisation = z.infer<typeof organisation>;
 
+const date = z.string().refine(isDate, {
+  error: said('Write a date as "2026-12-01".', "Écrivez une date ainsi\u00a0: «\u00a02026-12-01\u00a0»."),
+});
+function isDate(written: string): boolean {
+  try {
+    return Temporal.PlainDate.from(written).toString() === written;
+  } catch {
+    return false;
+  }
+}
+
+const exception = z
+  .strictObject({
+    space: reference.optional(),
+    audience: z.string().optional(),
+    group: reference.optional(),
+    account: reference.optional(),
+    reason: z.enum(exceptionReasons).describe("Why, from a closed list: everybody may read it."),
+    until: date.describe("The last day on which it holds."),
+  })
+  .refine(
+    (each) => [each.space, each.audience, each.group, each.account].filter((who) => who !== undefined).length === 1,
+    {
+      error: said(
+        "An exception is for one space, audience, group or account: name exactly one.",
+        "Une exception vaut pour un espace, un public, un groupe ou un compte\u00a0: n’en nommez qu’un.",
+      ),
+    },
+  );
+export type Exception = z.infer<typeof exception>;
+
+const pausedUntil = date
+  .nullable()
+  .default(null)
+  .describe("The last day on which it stays silent, whatever its stage: recorded, and nobody told.");
+
 const writtenClause = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "A clause's id is lower-case words joined by hyphens." }),
-  title: localised,
-  prose: localised,
-  binds: z.array(z.enum(audiences)).min(1).default(["staff"]),
-  rule: z.string(),
-  stage: z.enum(stages).default("shadow"),
-  settings: z.unknown().default({}),
-  /** How many breaches a week pass before the first nudge. */
-  allowance: z.int().min(0).max(1000).default(0),
-  /** Spaces in which the clause does not hold. */
-  exceptSpaces: z.array(reference).default([]),
+  id: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][a-z0-9-]*$/, {
+      error: said(
+        "A clause's id is lower-case words joined by hyphens.",
+        "L’identifiant d’une clause s’écrit en minuscules, les mots reliés par des traits d’union.",
+      ),
+    }),
+  title: localised.describe("What people call it."),
+  prose: localised.describe("What it asks, as people read it."),
+  binds: z.array(z.string()).min(1).default(["staff"]).describe("The audiences that it binds."),
+  rule: z.string().nullable().default(null).describe("The rule that notices breaches; null for a matter for people."),
+  stage: z.enum(stages).default("shadow").describe("How far it may go: draft, shadow, nudge or case."),
+  settings: z.record(z.string(), z.unknown()).default({}).describe("The settings of its rule."),
+  allowance: z.int().min(0).max(1000).default(0).describe("How many breaches a week pass before the first nudge."),
+  tell: z
+    .enum(["inPlace", "direct"])
+    .default("inPlace")
+    .describe("Where authors are told first: beside their message, or in a direct message."),
+  exceptions: z.array(exception).max(500).default([]),
+  pausedUntil,
 });
 export type Clause = z.infer<typeof writtenClause>;
 
-const charter = z.strictObject({
+const audienceLine = z.strictObject({
+  is: z.string().describe("Who they are: staff, client, supplier, unknown, or an audience that you name."),
+  of: words("Whom they belong to, such as the client's name: two clients are two.").max(200).optional(),
+  accounts: z.array(reference).max(5000).optional(),
+  standing: z.enum(standings).optional().describe("What the platform says of them."),
+  domains: z.array(domain).max(1000).optional().describe("Domains of verified mail addresses."),
+  workspaces: z.array(reference).max(1000).optional().describe("Workspaces or tenants they come from."),
+  groups: z.array(reference).max(1000).optional().describe("Groups of the platform they are in."),
+});
+export type AudienceLine = z.infer<typeof audienceLine>;
+
+const stewards = z.array(reference).max(1000).default([]);
+
+/** The written charter. Its input side is what a file holds, its output side what the product works with. */
+export const charterSchema = z.strictObject({
   organisation,
+  inForceFrom: date
+    .nullable()
+    .default(null)
+    .describe("The day from which clauses may speak, after the announcement that the law asks for; null: at once."),
+  objectives: z.array(localised).max(20).default([]).describe("What the network is for."),
+  promises: z.array(localised).max(20).default([]).describe("What the charter promises to those whom it binds."),
   stewards: z
-    .strictObject({ admins: z.array(reference).default([]), moderators: z.array(reference).default([]) })
-    .default({ admins: [], moderators: [] }),
+    .strictObject({ admins: stewards, moderators: stewards, ambassadors: stewards })
+    .default({ admins: [], moderators: [], ambassadors: [] }),
+  furtherAudiences: z
+    .record(z.string().regex(/^[a-z][a-z-]{1,30}$/), localised)
+    .default({})
+    .describe("Audiences beside staff, client, supplier and unknown, with what people call them."),
   /** Who belongs to which audience: the first line that fits an account decides, and nobody is staff by default. */
-  audiences: z
-    .array(
-      z.strictObject({
-        is: z.enum(audiences),
-        accounts: z.array(reference).optional(),
-        standing: z.enum(standings).optional(),
-      }),
-    )
-    .default([]),
-  spaces: z.record(reference, z.enum(purposes)).default({}),
+  audiences: z.array(audienceLine).max(5000).default([]),
+  spaces: z.record(reference, z.enum(purposes)).default({}).describe("What each space is for."),
   caps: z
-    .strictObject({ day: z.int().min(0).max(1000), dayAndClause: z.int().min(0).max(1000) })
+    .strictObject({
+      day: z.int().min(0).max(1000).describe("Nudges a person and day, over all clauses."),
+      dayAndClause: z.int().min(0).max(1000).describe("Nudges a person and day, for one clause."),
+    })
     .default({ day: 2, dayAndClause: 1 }),
-  clauses: z.array(writtenClause),
+  promotion: z
+    .strictObject({
+      shadowDays: z.int().min(0).max(365).describe("Days in shadow before a clause may be made to speak in chat."),
+    })
+    .default({ shadowDays: 14 }),
+  pausedUntil,
+  clauses: z.array(writtenClause).max(100),
 });
 /** The versioned document: settings and clauses. */
-export type Charter = z.infer<typeof charter>;
+export type Charter = z.infer<typeof charterSchema>;
+/** The same as a file holds it: what is left out has its default. */
+export type WrittenCharter = z.input<typeof charterSchema>;
+
+/** The day of the organisation at an instant, "2026-12-01". */
+export const todayOf = ({ organisation: ours }: Charter, at: Temporal.Instant): string =>
+  at.toZonedDateTimeISO(ours.zone).toPlainDate().toString();
 
 /** A clause whose rule is compiled. */
 export interface PreparedClause {
@@ -108,20 +231,23 @@ export interface PreparedClause {
 export interface Revision {
   readonly number: number;
   readonly charter: Charter;
+  /** The clauses that a rule enforces. */
   readonly clauses: readonly PreparedClause[];
 }
 export type ReadCharter = { ok: true; revision: Revision } | { ok: false; problems: readonly Problem[] };
 
-/** Reads a charter from what a file or a row held, and compiles its rules; or says all that is wrong, with places. */
-export function readCharter(written: unknown, number: number, rules: readonly AnyRule[]): ReadCharter {
-  const read = charter.safeParse(written);
-  const problems: Problem[] = (read.error?.issues ?? []).map((issue) => ({
-    field: issue.path.join("."),
-    text: issue.message,
-  }));
+/** Reads a charter from what a file or a row held, and compiles its rules; or says all that is wrong, with places, in a language. */
+export function readCharter(
+  written: unknown,
+  number: number,
+  rules: readonly AnyRule[],
+  locale: Locale = "en",
+): ReadCharter {
+  const read = charterSchema.safeParse(written, messagesIn(locale));
+  const problems: Problem[] = problemsOf(read.error, locale);
   const parts = read.data ?? readableParts(written);
-  const compiled = parts ? compileClauses(parts, rules) : { clauses: [], problems: [] };
-  problems.push(...compiled.problems);
+  const compiled = parts ? compileClauses(parts, rules, locale) : { clauses: [], problems: [] };
+  problems.push(...compiled.problems, ...(read.data ? contradictions(read.data, locale) : []));
   return read.success && problems.length === 0
     ? { ok: true, revision: { number, charter: read.data, clauses: compiled.clauses } }
     : { ok: false, problems };
@@ -140,30 +266,90 @@ function readableParts(written: unknown): Parts | null {
   return { organisation: organisation.safeParse(outer.data.organisation).data ?? anyOrganisation, clauses };
 }
 
-function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly AnyRule[]) {
+function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly AnyRule[], locale: Locale) {
   const problems: Problem[] = [];
   const prepared: PreparedClause[] = [];
   const ids = new Set<string>();
   for (const [index, clause] of clauses.entries()) {
     if (!clause) continue;
     const field = `clauses.${index}`;
-    if (ids.has(clause.id)) problems.push({ field: `${field}.id`, text: `Two clauses are called "${clause.id}".` });
+    if (ids.has(clause.id)) problems.push({ field: `${field}.id`, text: mistakes.twice(clause.id)[locale] });
     ids.add(clause.id);
+    // A matter for people: nothing to compile, and nothing to set.
+    if (clause.rule === null) continue;
     const rule = rules.find((known) => known.id === clause.rule);
     if (!rule) {
       const names = rules.map((known) => known.id).join(", ");
-      problems.push({ field: `${field}.rule`, text: `There is no rule "${clause.rule}". There are: ${names}.` });
+      problems.push({ field: `${field}.rule`, text: mistakes.noRule(clause.rule, names)[locale] });
       continue;
     }
-    const compiled = rule.compile(clause.settings, ours);
+    const compiled = rule.compile(clause.settings, ours, locale);
     if (compiled.ok) prepared.push({ clause, rule, judge: compiled.judge });
     else {
       problems.push(
         ...compiled.problems.map((problem) =>
-          problem.field.startsWith("settings") ? { ...problem, field: `${field}.${problem.field}` } : problem,
+          problem.field.startsWith("settings") ? { ...problem, field: joinField(field, problem.field) } : problem,
         ),
       );
     }
   }
   return { clauses: prepared, problems };
 }
+
+/** Everything that is fine by itself and wrong together: audiences that nobody named, domains and accounts that are two things. */
+function contradictions(charter: Charter, locale: Locale): Problem[] {
+  const named = new Set<string>([...audiences, ...Object.keys(charter.furtherAudiences)]);
+  const problem = (field: string, { [locale]: text }: Readonly<Record<Locale, string>>): Problem => ({ field, text });
+  const missing = (field: string, audience: string): Problem[] =>
+    named.has(audience) ? [] : [problem(field, mistakes.noAudience(audience, [...named].join(", ")))];
+  const seen = new Map<string, string>();
+  const twoThings = (field: string, key: string, is: string): Problem[] => {
+    const before = seen.get(key);
+    seen.set(key, is);
+    return before !== undefined && before !== is ? [problem(field, mistakes.twoThings(key, before, is))] : [];
+  };
+  for (const own of charter.organisation.domains) seen.set(own, "staff");
+  const lines = charter.audiences.flatMap((line, index) => {
+    const field = `audiences.${index}`;
+    const names = [...(line.domains ?? []), ...(line.accounts ?? []), ...(line.workspaces ?? [])];
+    const isEmpty = names.length === 0 && line.standing === undefined && (line.groups ?? []).length === 0;
+    return [
+      ...missing(`${field}.is`, line.is),
+      ...(isEmpty ? [problem(field, mistakes.fitsNobody)] : []),
+      // With a condition beside it, the same domain may be two things: members are staff, guests a supplier.
+      ...(line.standing === undefined && line.groups === undefined
+        ? names.flatMap((name) => twoThings(field, name, line.of === undefined ? line.is : `${line.is} (${line.of})`))
+        : []),
+    ];
+  });
+  const bound = charter.clauses.flatMap(({ binds, exceptions }, index) => [
+    ...binds.flatMap((audience, at) => missing(`clauses.${index}.binds.${at}`, audience)),
+    ...exceptions.flatMap(({ audience }, at) =>
+      audience === undefined ? [] : missing(`clauses.${index}.exceptions.${at}.audience`, audience),
+    ),
+  ]);
+  return [...lines, ...bound];
+}
+
+const mistakes = {
+  twice: (id: string) => ({
+    en: `Two clauses are called "${id}".`,
+    fr: `Deux clauses s’appellent «\u00a0${id}\u00a0».`,
+  }),
+  noRule: (rule: string, names: string) => ({
+    en: `There is no rule "${rule}". There are: ${names}.`,
+    fr: `Il n’existe pas de règle «\u00a0${rule}\u00a0». Il y a\u00a0: ${names}.`,
+  }),
+  noAudience: (audience: string, names: string) => ({
+    en: `There is no audience "${audience}". There are: ${names}; name others under furtherAudiences.`,
+    fr: `Il n’existe pas de public «\u00a0${audience}\u00a0». Il y a\u00a0: ${names}\u00a0; nommez-en d’autres sous furtherAudiences.`,
+  }),
+  twoThings: (name: string, one: string, other: string) => ({
+    en: `"${name}" is ${one} already, and cannot be ${other} too.`,
+    fr: `«\u00a0${name}\u00a0» est déjà «\u00a0${one}\u00a0», et ne peut pas être aussi «\u00a0${other}\u00a0».`,
+  }),
+  fitsNobody: {
+    en: "This line fits nobody: say which accounts, domains, workspaces, groups or standing.",
+    fr: "Cette ligne ne désigne personne\u00a0: indiquez des comptes, domaines, espaces de travail, groupes ou un statut.",
+  },
+} as const;

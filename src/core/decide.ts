@@ -1,9 +1,10 @@
 import type { Outcome } from "./adapter.ts";
-import type { Revision } from "./charter.ts";
+import { toldToDecide } from "./case.ts";
+import { todayOf, type Charter, type Clause, type Revision } from "./charter.ts";
 import { cutExcerpt, type Excerpt } from "./excerpt.ts";
-import type { Found } from "./evaluate.ts";
+import { spaceOf, type Found } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
-import type { AccountId, PersonId, Place, Purpose, Stage, Subject, WrittenEvent } from "./model.ts";
+import type { AccountId, CompositionCause, JudgedEvent, Place, Purpose, Stage, Subject } from "./model.ts";
 import type { Finding } from "./rule.ts";
 
 /** What is proposed for a finding; the ledger, knowing how often, settles it. */
@@ -21,10 +22,13 @@ export interface Proposal {
   /** True where no edit mends it, because the rule does not judge edits: a message at night was sent at night. */
   readonly endures: boolean;
   readonly place: Place;
-  readonly author: AccountId;
-  /** Whose tally moves: the person where the directory knows one. */
-  readonly who: PersonId | AccountId;
+  /** Null for what is nobody's own breach: a mixture, a setting. */
+  readonly author: AccountId | null;
+  /** Whose tally moves: the person where the directory knows one, else the account, the space or the workspace. */
+  readonly who: string;
   readonly tell: readonly AccountId[];
+  /** Who is told where a case is opened. */
+  readonly stewards: readonly AccountId[];
   readonly allowance: number;
   readonly caps: { readonly day: number; readonly dayAndClause: number };
   /** The local day of the author and its ISO week, "2026-W47": the periods that tallies run over. */
@@ -34,8 +38,8 @@ export interface Proposal {
   readonly excerpt: Excerpt | null;
 }
 
-/** Turns what was found into proposals. Pure. An outsider is never told: the stewards are. */
-export function decide(revision: Revision, found: readonly Found[], event: WrittenEvent, facts: Facts): Proposal[] {
+/** Turns what was found into proposals. Pure. An outsider is never told: whoever invited them is, or else the stewards. */
+export function decide(revision: Revision, found: readonly Found[], event: JudgedEvent, facts: Facts): Proposal[] {
   // Most messages break nothing: they do not pay for a date.
   if (found.length === 0) return [];
   const masked = found.flatMap((each) => each.masked);
@@ -43,36 +47,42 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
   const author = facts.author.known ? facts.author.value : null;
   const local = event.at.toZonedDateTimeISO(author?.zone ?? charter.organisation.zone);
   const purpose = facts.space.known ? facts.space.value.purpose : "undeclared";
-  const stewards = [...new Set([...charter.stewards.moderators, ...charter.stewards.admins])] as AccountId[];
-  const tell =
-    author?.audience === "staff" ? [event.author] : stewards.filter((account) => onPlatform(account, event.platform));
+  const today = todayOf(charter, event.at);
+  const authorAccount = "author" in event ? event.author : event.kind === "connection.seen" ? event.account : null;
+  const space = spaceOf(event);
   return found.map(({ clause: { clause, rule }, findings }) => ({
     clause: clause.id,
     revision: revision.number,
     rule: rule.id,
     code: findings[0].code,
     data: findings[0].data ?? {},
-    stage: stageAt(clause.stage, purpose),
+    stage: stageOf(charter, clause, { today, purpose }),
     trace: rule.trace,
     platform: event.platform,
-    subject: { about: "message", space: event.message.space, id: event.message.id },
-    version: event.message.version,
+    subject: subjectOf(event, findings[0], local),
+    version: "message" in event ? event.message.version : 0,
     endures: !rule.on.includes("message.edited"),
     place: {
       workspace: event.workspace,
-      space: event.message.space,
-      thread: event.thread,
-      message: event.message.id,
+      space,
+      thread: "thread" in event ? event.thread : null,
+      message: "message" in event ? event.message.id : null,
     },
-    author: event.author,
-    who: author?.person ?? event.author,
-    tell,
+    author: authorAccount,
+    who: author?.person ?? authorAccount ?? space ?? event.workspace,
+    tell: addressees(charter, event, facts),
+    stewards: toldToDecide(charter, {
+      platform: event.platform,
+      author: authorAccount,
+      reporter: null,
+      barred: null,
+    }),
     allowance: clause.allowance,
     caps: charter.caps,
     day: local.toPlainDate().toString(),
     week: isoWeek(local),
     excerpt:
-      rule.trace === "none"
+      rule.trace === "none" || !("text" in event)
         ? null
         : cutExcerpt(
             event.text.plain,
@@ -82,12 +92,48 @@ export function decide(revision: Revision, found: readonly Found[], event: Writt
   }));
 }
 
-/** In a space whose members were told that it is a trial, a shadow clause speaks at once. */
-export const stageAt = (stage: Stage, purpose: Purpose): Stage =>
-  stage === "shadow" && purpose === "trial" ? "nudge" : stage;
+/** One connection a day and address is one: who stays connected is not told again. */
+function subjectOf(event: JudgedEvent, { mixture = "" }: Finding, local: Temporal.ZonedDateTime): Subject {
+  switch (event.kind) {
+    case "space.composed":
+      return { about: "space", space: event.space, mixture };
+    case "connection.seen":
+      return { about: "connection", token: `${event.account} ${event.address} ${local.toPlainDate().toString()}` };
+    case "setting.read":
+      return { about: "setting", workspace: event.workspace, setting: event.setting };
+    default:
+      return { about: "message", space: event.message.space, id: event.message.id };
+  }
+}
 
-const onPlatform = (account: AccountId, platform: string): boolean => account.startsWith(`${platform}:`);
+/** Staff are told themselves. What outsiders do, or who meets whom, goes to whoever invited them, or else to the stewards. */
+function addressees(charter: Charter, event: JudgedEvent, { author, members }: Facts): readonly AccountId[] {
+  const who = author.known ? author.value : null;
+  if (who?.audience === "staff") return [who.account];
+  const inviter = event.kind === "space.composed" ? inviterOf(event.cause) : (who?.host ?? null);
+  const others = members.known ? members.value : [];
+  const isOutsider = others.some(({ account, audience }) => account === inviter && audience !== "staff");
+  if (inviter !== null && !isOutsider) return [inviter];
+  const { moderators, admins } = charter.stewards;
+  const stewards = event.kind === "setting.read" ? admins : [...moderators, ...admins];
+  return [...new Set(stewards)].filter((account) => account.startsWith(`${event.platform}:`)) as AccountId[];
+}
+const inviterOf = (cause: CompositionCause): AccountId | null =>
+  cause.kind === "joined" ? cause.invitedBy : cause.kind === "shared" ? cause.by : null;
 
+/** A day of the organisation ("2026-12-01"), and what the space is for. */
+export interface Situation {
+  readonly today: string;
+  readonly purpose: Purpose;
+}
+/** How far a clause goes: nobody is told while it is paused, or before it is in force but where a trial was announced. */
+export function stageOf(charter: Charter, clause: Clause, { today, purpose }: Situation): Stage {
+  if (clause.stage === "draft") return "draft";
+  if ([charter.pausedUntil, clause.pausedUntil].some((until) => until !== null && today <= until)) return "shadow";
+  const early = charter.inForceFrom !== null && today < charter.inForceFrom;
+  const stage = early ? "shadow" : clause.stage;
+  return stage === "shadow" && purpose === "trial" ? "nudge" : stage;
+}
 /** "2026-W47" of a date-time in its own zone (ISO 8601 weeks). */
 export function isoWeek(local: Temporal.ZonedDateTime): string {
   return `${local.yearOfWeek}-W${String(local.weekOfYear).padStart(2, "0")}`;
@@ -100,22 +146,20 @@ export interface Counts {
   readonly nudgesTodayForClause: number;
 }
 /** Something to do in the world, as data. */
-interface Effect {
-  readonly do: "tell";
-  readonly to: AccountId;
-}
+export type Effect = { readonly do: "tell"; readonly to: AccountId } | { readonly do: "case" };
 export interface Settled {
   readonly outcome: Outcome;
   readonly effects: readonly Effect[];
 }
 
-/** How often is too often: stage, allowance and caps in one table, first line that holds. Pure. */
+/** How often is too often: stage, allowance and caps in one table, first line that holds. A case is opened whatever the caps. Pure. */
 export function settle(proposal: Proposal, counts: Counts): Settled {
-  if (proposal.stage === "shadow") return silent("shadow");
-  if (counts.breachesThisWeek <= proposal.allowance) return silent("allowed");
-  if (proposal.tell.length === 0) return silent("untold");
-  if (counts.nudgesTodayForClause >= proposal.caps.dayAndClause) return silent("capped");
-  if (counts.nudgesToday >= proposal.caps.day) return silent("capped");
-  return { outcome: "told", effects: proposal.tell.map((to) => ({ do: "tell", to })) };
+  const { stage, allowance, tell, caps } = proposal;
+  if (stage === "draft" || stage === "shadow") return { outcome: "shadow", effects: [] };
+  if (counts.breachesThisWeek <= allowance) return { outcome: "allowed", effects: [] };
+  const effects: readonly Effect[] = stage === "case" ? [{ do: "case" }] : [];
+  if (tell.length === 0) return { outcome: "untold", effects };
+  if (counts.nudgesTodayForClause >= caps.dayAndClause) return { outcome: "capped", effects };
+  if (counts.nudgesToday >= caps.day) return { outcome: "capped", effects };
+  return { outcome: "told", effects: [...effects, ...tell.map((to) => ({ do: "tell", to }) as const)] };
 }
-const silent = (outcome: Outcome): Settled => ({ outcome, effects: [] });

@@ -1,7 +1,8 @@
-import type { PreparedClause, Revision } from "./charter.ts";
+import { todayOf, type Charter, type PreparedClause, type Revision } from "./charter.ts";
+import { isExcepted } from "./exception.ts";
 import type { Fact, FactName, Facts, Ignorance, Known } from "./facts.ts";
-import type { Span, WrittenEvent } from "./model.ts";
-import type { Finding } from "./rule.ts";
+import type { JudgedEvent, SpaceId, Span } from "./model.ts";
+import type { AnyRule, Finding } from "./rule.ts";
 
 /** Everything that judging one event gave: what was found, what could not be judged and why, and which rules threw. */
 export interface Verdict {
@@ -20,7 +21,7 @@ export interface Found {
 }
 
 /** Judges an event by a revision. Pure: the same event, facts and revision give the same verdict. */
-export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts): Verdict {
+export function evaluate(revision: Revision, event: JudgedEvent, facts: Facts): Verdict {
   const found: Found[] = [];
   const judged: string[] = [];
   const undecided: { clause: string; fact: FactName; because: Ignorance }[] = [];
@@ -28,12 +29,12 @@ export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts):
   for (const prepared of revision.clauses) {
     const { clause, rule } = prepared;
     if (clause.stage === "draft" || !rule.on.includes(event.kind)) continue;
-    const binds = clause.exceptSpaces.includes(event.message.space) ? "no" : binding(prepared, facts.author);
+    const binds = isException(prepared, revision.charter, event, facts) ? "no" : binding(prepared, event, facts);
     if (binds === "no") {
       judged.push(clause.id);
       continue;
     }
-    const missing = binds === "yes" ? rule.needs.find((need) => !facts[need].known) : "author";
+    const missing = binds === "yes" ? missingNeed(rule, event, facts) : "author";
     if (missing !== undefined) {
       undecided.push({ clause: clause.id, fact: missing, because: whyUnknown(facts[missing]) });
       continue;
@@ -53,8 +54,25 @@ export function evaluate(revision: Revision, event: WrittenEvent, facts: Facts):
   return { found, judged, undecided, failures };
 }
 
+/** What happened to a space or a setting has no author: it is nobody's breach, and binds nobody in particular. */
+const hasAuthor = ({ kind }: JudgedEvent): boolean => kind !== "space.composed" && kind !== "setting.read";
+
+/** The first fact that the rule needs and that is not known. */
+const missingNeed = ({ needs }: AnyRule, event: JudgedEvent, facts: Facts): FactName | undefined =>
+  needs.find((need) => !facts[need].known && (need !== "author" || hasAuthor(event)));
+
+/** The space that an event is about, where it is about one. */
+export const spaceOf = (event: JudgedEvent): SpaceId | null =>
+  event.kind === "space.composed" ? event.space : "message" in event ? event.message.space : null;
+
+/** Nearly every clause has no exception: no date is made for it. */
+const isException = ({ clause }: PreparedClause, charter: Charter, event: JudgedEvent, { author }: Facts): boolean =>
+  clause.exceptions.length > 0 &&
+  isExcepted(clause, { space: spaceOf(event), who: author.known ? author.value : null }, todayOf(charter, event.at));
+
 /** Whether a clause binds the author. Somebody unknown may be bound or not: undecided, unless the clause binds the unknown too. */
-function binding({ clause }: PreparedClause, author: Facts["author"]): "yes" | "no" | "undecided" {
+function binding({ clause }: PreparedClause, event: JudgedEvent, { author }: Facts): "yes" | "no" | "undecided" {
+  if (!hasAuthor(event)) return "yes";
   const audience = author.known ? author.value.audience : "unknown";
   if (clause.binds.includes(audience)) return "yes";
   return audience === "unknown" ? "undecided" : "no";
@@ -68,6 +86,7 @@ function knownOf(facts: Facts): Known<FactName> {
     author: valueOf(facts.author),
     mentioned: valueOf(facts.mentioned),
     space: valueOf(facts.space),
+    members: valueOf(facts.members),
   } satisfies Record<FactName, unknown>;
   return values as Known<FactName>;
 }

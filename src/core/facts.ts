@@ -1,9 +1,9 @@
-import type { AccountId, Audience, PersonId, Purpose } from "./model.ts";
+import type { AccountId, Audience, PersonId, Purpose, Standing } from "./model.ts";
 
 /** Something the store knows, or does not know and why. A rule is run only on what is known. */
 export type Fact<Value> =
   { readonly known: true; readonly value: Value } | { readonly known: false; readonly because: Ignorance };
-export type Ignorance = "not synced" | "not classified";
+export type Ignorance = "not synced" | "not classified" | "not visible" | "not asked";
 
 export const known = <Value>(value: Value): Fact<Value> => ({ known: true, value });
 export const unknown = (because: Ignorance): Fact<never> => ({ known: false, because });
@@ -33,11 +33,22 @@ export interface Absence {
   readonly until: Temporal.Instant;
 }
 
-/** What the store knows of somebody who writes or is written to. */
-export interface Colleague {
+/** What the charter and the directory make of an account. */
+export interface Member {
   readonly account: AccountId;
-  readonly person: PersonId;
+  readonly standing: Standing;
   readonly audience: Audience;
+  /** Whom an outsider belongs to, such as a client's name; null for staff and where nobody has said. */
+  readonly party: string | null;
+}
+
+/** What the store knows of somebody who writes or is written to. */
+export interface Colleague extends Member {
+  readonly person: PersonId;
+  /** The platform's groups that the account is in. */
+  readonly groups: readonly string[];
+  /** For an outsider in a space: who invited them there, where that is known. */
+  readonly host: AccountId | null;
   /** An IANA zone that exists. */
   readonly zone: string;
   readonly week: Week;
@@ -47,10 +58,13 @@ export interface Colleague {
 
 /** Everything a rule may ask for. A new fact is a member here and a file in `src/facts`. */
 export interface Facts {
+  /** Who wrote or connected. */
   readonly author: Fact<Colleague>;
   /** The people mentioned whom the directory knows. */
   readonly mentioned: Fact<readonly Colleague[]>;
   readonly space: Fact<{ readonly purpose: Purpose }>;
+  /** Everybody in the space; bots are left out. Known only when the space is looked at as a whole. */
+  readonly members: Fact<readonly Member[]>;
 }
 export type FactName = keyof Facts;
 export type Known<Names extends FactName> = {

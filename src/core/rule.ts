@@ -1,12 +1,27 @@
 import type { z } from "zod";
 import type { Absence, FactName, Known } from "./facts.ts";
-import type { Audience, Event, Locale, Localised, PersonId, Problem, Purpose, SpaceId, Span } from "./model.ts";
+import type {
+  Audience,
+  JudgedEvent,
+  Locale,
+  Localised,
+  PersonId,
+  Problem,
+  Purpose,
+  SpaceId,
+  Span,
+  Standing,
+} from "./model.ts";
 import type { Organisation } from "./charter.ts";
+import { joinField, messagesIn, problemsOf } from "./problem.ts";
 
 /** What a rule noticed. It names one of the rule's messages and carries no text: spans point into the message. */
 export interface Finding<Code extends string = string> {
   readonly code: Code;
+  /** Where in the message; empty where the finding is not about words. */
   readonly spans: readonly Span[];
+  /** For a finding about who is in a space: its parties, in order, joined by " + ". It is the condition's identity. */
+  readonly mixture?: string;
   /** Values for the message's placeholders. */
   readonly data?: Readonly<Record<string, number | boolean | PersonId | SpaceId>>;
 }
@@ -28,12 +43,18 @@ export interface Example<Code extends string = string> {
   readonly author?: { readonly audience?: Audience; readonly absence?: Absence["kind"] };
   readonly mentions?: readonly { readonly zone: string; readonly absence?: Absence["kind"] }[];
   readonly purpose?: Purpose;
+  /** For a rule about who is in a space. */
+  readonly members?: readonly { readonly audience: Audience; readonly party?: string; readonly standing?: Standing }[];
+  /** For a rule about connections: an IP address, and a country where the platform tells one. */
+  readonly connection?: { readonly address: string; readonly country?: string };
+  /** For a rule about the platform's settings. */
+  readonly setting?: { readonly name: string; readonly value: string };
 }
 
-type EventOf<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
+type EventOf<Kind extends JudgedEvent["kind"]> = Extract<JudgedEvent, { kind: Kind }>;
 
 /** One kind of breach: what it needs to know, how it is set, what it says, and how it notices. */
-export interface Rule<Kind extends Event["kind"], Need extends FactName, Settings, Code extends string> {
+export interface Rule<Kind extends JudgedEvent["kind"], Need extends FactName, Settings, Code extends string> {
   readonly id: string;
   readonly title: Localised;
   /** "none": no person and no instant finer than the ISO week may be kept of what this rule finds. */
@@ -50,7 +71,7 @@ export interface Rule<Kind extends Event["kind"], Need extends FactName, Setting
   /** Compiles once per revision. What it gives is pure: no clock, no I/O, no state. */
   prepare(settings: Settings, organisation: Organisation): Judge<Kind, Need, Code>;
 }
-export type Judge<Kind extends Event["kind"], Need extends FactName, Code extends string> = (
+export type Judge<Kind extends JudgedEvent["kind"], Need extends FactName, Code extends string> = (
   event: EventOf<Kind>,
   facts: Known<Need>,
 ) => Iterable<Finding<Code>>;
@@ -60,33 +81,30 @@ export interface AnyRule {
   readonly id: string;
   readonly title: Localised;
   readonly trace: "excerpt" | "none";
-  readonly on: readonly Event["kind"][];
+  readonly on: readonly JudgedEvent["kind"][];
   readonly needs: readonly FactName[];
   readonly settings: z.ZodType;
   readonly messages: Readonly<Record<Locale, Readonly<Record<string, Wording>>>>;
   readonly examples: readonly Example[];
   readonly masks?: readonly string[];
   /** Reads the settings and compiles, or says everything that is wrong with them. */
-  readonly compile: (settings: unknown, organisation: Organisation) => Compiled;
+  readonly compile: (settings: unknown, organisation: Organisation, locale?: Locale) => Compiled;
 }
 export type Compiled =
-  | { readonly ok: true; readonly judge: (event: Event, facts: Known<FactName>) => Iterable<Finding> }
+  | { readonly ok: true; readonly judge: (event: JudgedEvent, facts: Known<FactName>) => Iterable<Finding> }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Declares a rule. The declared kinds and needs are all that its judge is ever given. */
-export function defineRule<Kind extends Event["kind"], Need extends FactName, Settings, Code extends string>(
+export function defineRule<Kind extends JudgedEvent["kind"], Need extends FactName, Settings, Code extends string>(
   rule: Rule<Kind, Need, Settings, Code>,
 ): AnyRule {
   const { prepare, problems: organisationProblems, ...declared } = rule;
   return {
     ...declared,
-    compile(settings, organisation) {
-      const read = rule.settings.safeParse(settings);
+    compile(settings, organisation, locale = "en") {
+      const read = rule.settings.safeParse(settings, messagesIn(locale));
       const problems = [
-        ...(read.error?.issues ?? []).map(({ path, message }) => ({
-          field: ["settings", ...path].join("."),
-          text: message,
-        })),
+        ...problemsOf(read.error, locale).map(({ field, text }) => ({ field: joinField("settings", field), text })),
         ...(organisationProblems?.call(rule, organisation) ?? []),
       ];
       if (!read.success || problems.length > 0) return { ok: false, problems };

@@ -1,99 +1,124 @@
 import { foldText, isStretched, type Word } from "./fold.ts";
 import type { Span, Text } from "./model.ts";
+import { emptyTrie, type Trie } from "./trie.ts";
 
 /** Where a term stands in a text: the term's index in what was compiled, and its span in what was written. */
 export interface TermMatch extends Span {
   readonly term: number;
 }
-interface Node {
-  readonly next: Map<string, Node>;
-  /** The same children by their words without doubled letters, for words that somebody stretched. */
-  readonly squeezed: Map<string, string[]>;
-  readonly ends: number[];
-  /** Whether the term itself has a sign before this word ("node.js"). */
-  apart: boolean;
+
+interface Terms {
+  readonly trie: Trie;
+  /** The words of the terms as numbers from 1 on; 0 stands for all others. */
+  readonly vocabulary: Map<string, number>;
+  /** By node: the first term that ends there, counted from 1; and by term the next one with the same end. */
+  readonly firstEnd: number[];
+  readonly nextEnd: number[];
+  /** By node, whether the term itself has a sign before this word ("node.js"). */
+  readonly apart: boolean[];
 }
-const emptyNode = (): Node => ({ next: new Map(), squeezed: new Map(), ends: [], apart: false });
 
 /**
  * Compiles terms of one or more words. What it gives finds them as whole words, however they are disguised or
  * spaced, in the order of their beginnings; matches may overlap. A term without a word never matches.
  */
-export function compileTerms(terms: readonly string[]): (text: Text) => readonly TermMatch[] {
-  const root = emptyNode();
-  const sieve = new Uint8Array(sieveSize);
-  for (const [index, term] of terms.entries()) addTerm(root, term, index);
-  for (const form of root.next.keys()) sieve[place(form)] = 1;
+export function compileTerms(written: readonly string[]): (text: Text) => readonly TermMatch[] {
+  const terms: Terms = { trie: emptyTrie(), vocabulary: new Map(), firstEnd: [], nextEnd: [], apart: [] };
+  for (const [index, term] of written.entries()) addTerm(terms, term, index);
+  const sieve = sieveOf(terms.vocabulary);
+  const stretchedLike = stretchedIndex(terms.vocabulary);
   return (text) => {
     const words = foldText(text);
-    const matches: TermMatch[] = [];
-    for (let index = 0; index < words.length; index++) {
-      const word = words[index];
-      if (word && (sieve[place(word.form)] === 1 || hasMoreReadings(word))) walk({ words, matches }, root, index, -1);
-    }
-    return matches.length > 1
-      ? matches.toSorted((one, other) => one.start - other.start || one.end - other.end)
-      : matches;
+    const search: Search = { terms, words, ids: idsOf(words, terms.vocabulary, sieve), stretchedLike, matches: [] };
+    for (let index = 0; index < words.length; index++) walk(search, 0, index, -1);
+    const { matches } = search;
+    return matches.length > 1 ? matches.toSorted(byStart) : matches;
   };
 }
+const byStart = (one: Span, other: Span): number => one.start - other.start || one.end - other.end;
 
-function addTerm(root: Node, term: string, index: number): void {
-  const words = foldText({ plain: term, marks: [] });
-  let node = root;
-  for (const { form, gap } of words) {
-    let child = node.next.get(form);
-    if (!child) {
-      child = emptyNode();
-      node.next.set(form, child);
-      const squeezed = squeeze(form);
-      node.squeezed.set(squeezed, [...(node.squeezed.get(squeezed) ?? []), form]);
-    }
-    child.apart ||= gap === "apart";
-    node = child;
+function addTerm({ trie, vocabulary, firstEnd, nextEnd, apart }: Terms, term: string, index: number): void {
+  let node = 0;
+  for (const { form, gap } of foldText({ plain: term, marks: [] })) {
+    let id = vocabulary.get(form);
+    if (id === undefined) vocabulary.set(form, (id = vocabulary.size + 1));
+    node = trie.child(node, id) || trie.add(node, id);
+    if (gap === "apart") apart[node] = true;
   }
-  if (words.length > 0) node.ends.push(index);
+  nextEnd[index] = 0;
+  if (node === 0) return;
+  let last = firstEnd[node] ?? 0;
+  if (last === 0) firstEnd[node] = index + 1;
+  else {
+    while (nextEnd[last - 1]) last = nextEnd[last - 1] ?? 0;
+    nextEnd[last - 1] = index + 1;
+  }
 }
 
-interface Search {
-  readonly words: readonly Word[];
-  readonly matches: TermMatch[];
-}
-/** Most words begin no term: their first and last letters and their length show it for less than a look-up costs. */
+/** Most words are in no term: their first and last letters and their length show it for less than a look-up costs. */
 const sieveSize = 4096;
 const place = (form: string): number =>
   (form.charCodeAt(0) * 131 + form.charCodeAt(form.length - 1) * 31 + form.length) % sieveSize;
-const hasMoreReadings = (word: Word): boolean => word.stretched || word.readings.length > 0 || word.disguised !== null;
+function sieveOf(vocabulary: ReadonlyMap<string, number>): Uint8Array {
+  const sieve = new Uint8Array(sieveSize);
+  for (const form of vocabulary.keys()) sieve[place(form)] = 1;
+  return sieve;
+}
+const idsOf = (words: readonly Word[], vocabulary: ReadonlyMap<string, number>, sieve: Uint8Array): readonly number[] =>
+  words.map(({ form }) => (sieve[place(form)] === 1 ? (vocabulary.get(form) ?? 0) : 0));
+
+interface Search {
+  readonly terms: Terms;
+  readonly words: readonly Word[];
+  readonly ids: readonly number[];
+  readonly stretchedLike: (form: string) => readonly number[];
+  readonly matches: TermMatch[];
+}
 
 /** Follows every reading of the word at `index` from a node; `start` is where the match began, -1 at its first word. */
-function walk(search: Search, node: Node, index: number, start: number): void {
+function walk(search: Search, node: number, index: number, start: number): void {
   const word = search.words[index];
   if (!word) return;
-  const arrive = (child: Node, reading: Span & { readonly gap: Word["gap"] }, next: number): void => {
-    if (start >= 0 && reading.gap !== "near" && !child.apart) return;
-    const begin = start < 0 ? reading.start : start;
-    for (const term of child.ends) search.matches.push({ term, start: begin, end: reading.end });
-    if (child.next.size > 0 && search.words[next]?.gap !== "cut") walk(search, child, next, begin);
-  };
-  for (const child of childrenOf(node, word.form, word.stretched)) arrive(child, word, index + 1);
-  for (const form of word.readings) {
-    for (const child of childrenOf(node, form, isStretched(form))) arrive(child, word, index + 1);
-  }
+  const id = search.ids[index] ?? 0;
+  const arrival = { node, start, reading: word, next: index + 1 };
+  if (word.stretched) for (const like of search.stretchedLike(word.form)) arrive(search, like, arrival);
+  else if (id !== 0) arrive(search, id, arrival);
+  for (const form of word.readings) arriveBy(search, form, arrival);
   const { disguised } = word;
   if (!disguised) return;
-  for (const form of disguised.readings) {
-    for (const child of childrenOf(node, form, isStretched(form))) arrive(child, disguised, disguised.next);
-  }
+  const disguise = { node, start, reading: disguised, next: disguised.next };
+  for (const form of disguised.readings) arriveBy(search, form, disguise);
 }
-const childless: readonly Node[] = [];
-function childrenOf(node: Node, form: string, stretched: boolean): readonly Node[] {
-  if (!stretched) {
-    const child = node.next.get(form);
-    return child ? [child] : childless;
+/** One way to read the words from a node on: as what, and which word comes after. */
+interface Arrival {
+  readonly node: number;
+  readonly start: number;
+  readonly reading: Span & { readonly gap: Word["gap"] };
+  readonly next: number;
+}
+function arriveBy(search: Search, form: string, arrival: Arrival): void {
+  if (isStretched(form)) for (const like of search.stretchedLike(form)) arrive(search, like, arrival);
+  else arrive(search, search.terms.vocabulary.get(form) ?? 0, arrival);
+}
+function arrive(search: Search, id: number, { node, start, reading, next }: Arrival): void {
+  const { trie, firstEnd, nextEnd, apart } = search.terms;
+  const child = trie.child(node, id);
+  if (child === 0 || (start >= 0 && reading.gap !== "near" && apart[child] !== true)) return;
+  const begin = start < 0 ? reading.start : start;
+  for (let end = firstEnd[child] ?? 0; end !== 0; end = nextEnd[end - 1] ?? 0) {
+    search.matches.push({ term: end - 1, start: begin, end: reading.end });
   }
-  const candidates = node.squeezed.get(squeeze(form)) ?? [];
-  return candidates.flatMap((word) => (stretches(form, word) ? (node.next.get(word) ?? []) : []));
+  if (trie.isParent(child) && search.words[next]?.gap !== "cut") walk(search, child, next, begin);
 }
 
+/** Gives what finds the words that somebody stretched into a form. Hardly any text needs it, so it is made when one does. */
+function stretchedIndex(vocabulary: ReadonlyMap<string, number>): (form: string) => readonly number[] {
+  let index: Map<string, [string, number][]> | undefined;
+  return (form) => {
+    index ??= Map.groupBy(vocabulary, ([word]) => squeeze(word));
+    return (index.get(squeeze(form)) ?? []).flatMap(([word, id]) => (stretches(form, word) ? [id] : []));
+  };
+}
 function squeeze(form: string): string {
   let squeezed = "";
   let before = "";

@@ -117,7 +117,8 @@ function beginningsOn(who: WorkingLife, date: LocalDate): Temporal.Instant[] {
       written.toZonedDateTime(who.zone, { disambiguation }).toInstant(),
     );
   });
-  return changed ? [...begin, changed.toInstant()] : begin;
+  // A change of the night after belongs to the next date, whose own beginnings may be earlier.
+  return changed?.toPlainDate().equals(day) ? [...begin, changed.toInstant()] : begin;
 }
 
 function earliest(instants: readonly Temporal.Instant[]): Temporal.Instant | null {

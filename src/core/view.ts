@@ -22,6 +22,8 @@ export type Block =
   | { readonly kind: "text"; readonly inlines: readonly Inline[] }
   | { readonly kind: "quote"; readonly inlines: readonly Inline[] }
   | { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] }
+  /** Lines as they are, in letters of one width: a difference, a file. */
+  | { readonly kind: "preformatted"; readonly text: string }
   | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] };
 
@@ -49,6 +51,8 @@ export interface Form {
   readonly submit: string;
   readonly cancel: string;
   readonly line: string;
+  /** What to read before filling in, such as the difference that submitting makes. */
+  readonly about?: readonly Block[];
   readonly fields: readonly Field[];
 }
 
@@ -81,6 +85,8 @@ function plainBlock(block: Block): string {
       return block.text;
     case "text":
       return plainInlines(block.inlines);
+    case "preformatted":
+      return block.text;
     case "quote":
       return `> ${plainInlines(block.inlines)}`;
     case "list":

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readCharter } from "../core/charter.ts";
 import type { AccountId, MessagePosted, PersonId, SpaceId, WorkspaceId } from "../core/model.ts";
 import type { Directory, KnownAccount } from "../core/store.ts";
-import { gatherFacts } from "./index.ts";
+import { gatherComposition, gatherFacts } from "./index.ts";
 
 const read = readCharter(
   {
@@ -17,7 +17,6 @@ const read = readCharter(
       { is: "client", accounts: ["slack:client"] },
       { is: "staff", standing: "member" },
       { is: "supplier", standing: "guest", accounts: ["slack:guest"] },
-      { is: "staff" },
     ],
     spaces: { "slack:c": "client" },
     clauses: [],
@@ -30,9 +29,15 @@ if (!read.ok) throw new Error("the charter of the test is wrong");
 const known = (name: string, standing: KnownAccount["standing"], zone: string | null): KnownAccount => ({
   id: `slack:${name}` as AccountId,
   person: `slack:${name}` as PersonId,
+  workspace: "slack:w" as WorkspaceId,
   standing,
+  language: null,
   zone,
   locale: null,
+  domain: null,
+  home: null,
+  groups: [],
+  week: null,
   absences: [],
 });
 const people = [
@@ -44,6 +49,8 @@ const people = [
 const directory = {
   accounts: (ids: readonly AccountId[]) =>
     Promise.resolve(new Map(people.filter(({ id }) => ids.includes(id)).map((person) => [person.id, person]))),
+  host: (_space: SpaceId, account: AccountId) =>
+    Promise.resolve(account === "slack:client" ? "slack:ada" : account === "slack:guest" ? "slack:client" : null),
 } as unknown as Directory;
 const event = (author: string, mentions: readonly string[] = []): MessagePosted => ({
   kind: "message.posted",
@@ -88,4 +95,26 @@ test("holidays follow the person's zone, and a zone that does not exist is the o
 
 test("a space has the purpose that the charter declares", async () => {
   expect((await factsOf("ada")).space).toEqual({ known: true, value: { purpose: "client" } });
+});
+
+test("of an outsider it is known which colleague invited them; another outsider who did is not named", async () => {
+  expect((await factsOf("client")).author).toMatchObject({ value: { host: "slack:ada" } });
+  expect((await factsOf("guest")).author).toMatchObject({ value: { host: null } });
+  expect((await factsOf("ada")).author).toMatchObject({ value: { host: null } });
+});
+
+test("somebody's own working hours hold instead of the organisation's", async () => {
+  const week = [[[600, 900]], [], [], [], [], [], []] as const;
+  const own = { accounts: () => Promise.resolve(new Map([["slack:ada", { ...known("ada", "member", null), week }]])) };
+  const facts = await gatherFacts(own as unknown as Directory, read.revision, event("ada"));
+  expect(facts.author).toMatchObject({ value: { week } });
+});
+
+test("who is in a space is known but for bots, and not at all while nobody is", async () => {
+  const bot = { ...known("bot", "bot", null) };
+  const members = (some: readonly KnownAccount[]) => ({ members: () => Promise.resolve(some) }) as unknown as Directory;
+  const { space } = event("ada").message;
+  const composed = await gatherComposition(members([...people, bot]), read.revision, { space });
+  expect(composed.members.known && composed.members.value.map(({ account }) => account)).not.toContain("slack:bot");
+  expect((await gatherComposition(members([]), read.revision, { space })).members.known).toBe(false);
 });
