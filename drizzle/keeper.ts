@@ -1,9 +1,10 @@
 import { and, gt, isNotNull, lte, notInArray } from "drizzle-orm";
 import type { Keeper } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
+import { expireCases } from "./cases.ts";
 import type { Queue } from "./outbox.ts";
 import { verifyAudit } from "./revisions.ts";
-import { claim, cronRun, finding, tally, tombstone, weekKey } from "./schema.ts";
+import { claim, cronRun, draft, finding, tally, tombstone, weekKey } from "./schema.ts";
 import type { Sealer } from "./seal.ts";
 
 interface Tools {
@@ -36,8 +37,11 @@ export function openKeeper(tools: Tools): Keeper {
           .delete(tombstone)
           .where(lte(tombstone.expiresAt, now))
           .returning({ key: tombstone.message });
+        const drafts = await tx.delete(draft).where(lte(draft.expiresAt, now)).returning({ id: draft.id });
+        const cases = await expireCases(tx, now);
         await tx.delete(cronRun).where(lte(cronRun.at, new Date(now.subtract({ hours: 24 }).epochMilliseconds)));
-        return excerpts.length + claims.length + weeks.length + tallies.length + tombs.length;
+        const gone = [excerpts, claims, weeks, tallies, tombs, drafts].map(({ length }) => length);
+        return gone.reduce((sum, each) => sum + each, cases);
       });
       return rows + (await queue.forget());
     },

@@ -1,10 +1,11 @@
 import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import type { Excerpt } from "../src/core/excerpt.ts";
-import type { AccountId, NoticeId } from "../src/core/model.ts";
+import type { AccountId, NoticeId, SpaceId, WorkspaceId } from "../src/core/model.ts";
 import type { Notice, Notices } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
-import { excerptHours, withdrawal } from "./ledger.ts";
+import { withdrawal } from "./claims.ts";
 import type { Queue } from "./outbox.ts";
+import { excerptHours } from "./recording.ts";
 import { claim, finding, notice } from "./schema.ts";
 import { tagWith, type Sealer } from "./seal.ts";
 import type { WeekKeys } from "./week.ts";
@@ -26,6 +27,12 @@ export function openNotices(tools: Tools): Notices {
       .from(notice)
       .innerJoin(claim, eq(claim.key, notice.claim))
       .leftJoin(finding, eq(finding.id, notice.finding));
+  const newest = async (by: AccountId, limit: number): Promise<readonly Notice[]> => {
+    const told = select().where(and(eq(notice.account, by), isNotNull(notice.how)));
+    // The ids of notices that say whose they are grow with time.
+    const rows = await told.orderBy(desc(notice.id)).limit(limit);
+    return rows.map((row) => read(tools, row));
+  };
   return {
     async find(id) {
       if (!isUuid(id)) return null;
@@ -38,13 +45,8 @@ export function openNotices(tools: Tools): Notices {
       if (!row) return null;
       return (await isAddressee(tools, row.notice, by)) ? read(tools, row) : null;
     },
-    async lastFor(by) {
-      const [row] = await select()
-        .where(and(eq(notice.account, by), isNotNull(notice.how)))
-        .orderBy(desc(claim.expiresAt))
-        .limit(1);
-      return row ? read(tools, row) : null;
-    },
+    lastFor: async (by) => (await newest(by, 1))[0] ?? null,
+    allFor: newest,
     async delivered(id, how, receipt) {
       await db.transaction(async (tx) => {
         // The claim first, as those do who mend it: one of the two sees what the other wrote.
@@ -99,7 +101,7 @@ interface Row {
 }
 
 function read({ sealer, now }: Tools, row: Row): Notice {
-  const { id, clause, revision, rule, code, data, receipt, how, finding: findingId } = row.notice;
+  const { id, clause, revision, rule, code, data, receipt, how, finding: findingId, place } = row.notice;
   const kept = row.excerpt && row.until && Temporal.Instant.compare(row.until, now()) > 0 && findingId;
   return {
     id: id as NoticeId,
@@ -109,5 +111,10 @@ function read({ sealer, now }: Tools, row: Row): Notice {
     holds: row.holds,
     excerpt: kept ? (JSON.parse(sealer.open("excerpt", findingId, row.excerpt)) as Excerpt) : null,
     keptUntil: kept ? row.until : null,
+    place: place && {
+      ...place,
+      workspace: place.workspace as WorkspaceId,
+      space: place.space as SpaceId | null,
+    },
   };
 }

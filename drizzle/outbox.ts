@@ -1,20 +1,37 @@
-import { and, eq, notInArray, sql, type SQL } from "drizzle-orm";
-import { pgSchema, text } from "drizzle-orm/pg-core";
+import { and, eq, gt, inArray, notInArray, or, sql, type SQL } from "drizzle-orm";
+import { jsonb, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
 import { PgBoss, fromDrizzle, type JobWithMetadata } from "pg-boss";
 import { AdapterError } from "../src/core/adapter.ts";
+import type { AccountId } from "../src/core/model.ts";
 import type { Outbox, OutboxJob } from "../src/core/store.ts";
 import { codeOf, type Connection, type Database } from "./connect.ts";
 
 const queue = "deliver";
 const deadQueue = "deliver-dead";
-const bossJob = pgSchema("pgboss").table("job", { name: text().notNull(), state: text().notNull() });
+const bossJob = pgSchema("pgboss").table("job", {
+  name: text().notNull(),
+  state: text().notNull(),
+  data: jsonb(),
+  startAfter: timestamp("start_after", { withTimezone: true }).notNull(),
+});
 
-/** The queue of effects: jobs are added in the ledger's own transaction, and deleted when done. */
+/** A job under an id of its own: adding it again changes nothing. */
+export interface QueuedJob {
+  readonly id: string;
+  readonly job: OutboxJob;
+  /** Not before then; at once where it is left out. */
+  readonly due?: Temporal.Instant;
+}
+
+/** The queue of effects: jobs are added in the transaction of what they follow from, and deleted when done. */
 export interface Queue extends Outbox {
-  add(tx: Database, jobs: readonly { readonly id: string; readonly job: OutboxJob }[]): Promise<void>;
+  add(tx: Database, jobs: readonly QueuedJob[]): Promise<void>;
+  /** Jobs whose time has come and that are not done, and those that failed for good. */
   counts(): Promise<{ waiting: number; dead: number }>;
   /** Forgets jobs that failed for good and may not stay. Answers how many. */
   forget(): Promise<number>;
+  /** Forgets jobs that failed for good and name one of these accounts. Answers how many. */
+  forgetPeople(tx: Database, accounts: readonly AccountId[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -58,7 +75,7 @@ export async function openQueue(
   return {
     async add(tx, jobs) {
       if (jobs.length === 0) return;
-      const inserts = jobs.map(({ id, job }) => ({ id, data: job }));
+      const inserts = jobs.map(({ id, job, due }) => ({ id, data: job, ...(due && { startAfter: due.toString() }) }));
       // pg-boss reads the answers of both drivers; their types are only wider than the one it names.
       const execute = (query: unknown) => tx.execute(query as SQL) as unknown as Promise<Record<string, unknown>[]>;
       await boss.insert(queue, inserts, { db: fromDrizzle({ execute }, sql) });
@@ -78,24 +95,30 @@ export async function openQueue(
     },
     async counts() {
       // pg-boss's own statistics are up to a minute old.
+      const later = and(eq(bossJob.state, "created"), gt(bossJob.startAfter, sql`now()`));
+      const done = notInArray(bossJob.state, ["completed", "cancelled"]);
       const count = (name: string): Promise<number> =>
-        connection.db.$count(
-          bossJob,
-          and(eq(bossJob.name, name), notInArray(bossJob.state, ["completed", "cancelled"])),
-        );
+        connection.db.$count(bossJob, sql`${eq(bossJob.name, name)} and ${done} and not (${later})`);
       return { waiting: await count(queue), dead: await count(deadQueue) };
     },
     async forget() {
       // A job that failed for good was copied to the dead letters; the original must not stay either.
       await boss.deleteStoredJobs(queue);
-      const untraced = await boss.findJobs<OutboxJob>(deadQueue, { data: { traced: false } });
-      if (untraced.length === 0) return 0;
-      await boss.deleteJob(
-        deadQueue,
-        untraced.map(({ id }) => id),
-      );
-      report("notice.undeliverable", { count: String(untraced.length) });
-      return untraced.length;
+      const mayNotStay = [{ traced: false }, { do: "remind" }];
+      const found = await Promise.all(mayNotStay.map((data) => boss.findJobs<OutboxJob>(deadQueue, { data })));
+      const ids = found.flat().map(({ id }) => id);
+      if (ids.length === 0) return 0;
+      await boss.deleteJob(deadQueue, ids);
+      report("notice.undeliverable", { count: String(ids.length) });
+      return ids.length;
+    },
+    async forgetPeople(tx, accounts) {
+      const names = (member: "to" | "author"): SQL => inArray(sql`${bossJob.data}->>${member}`, [...accounts]);
+      const gone = await tx
+        .delete(bossJob)
+        .where(and(eq(bossJob.name, deadQueue), or(names("to"), names("author"))))
+        .returning({ name: bossJob.name });
+      return gone.length;
     },
     close: () => boss.stop({ graceful: true, timeout: 5000 }),
   };

@@ -1,5 +1,5 @@
-import { asc, desc, sql } from "drizzle-orm";
-import type { Revisions } from "../src/core/store.ts";
+import { asc, desc, eq, sql } from "drizzle-orm";
+import type { RevisionAuthor, Revisions, StoredRevision } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
 import { audit, revision } from "./schema.ts";
 import type { Sealer } from "./seal.ts";
@@ -12,37 +12,54 @@ interface Tools {
 
 /** Revisions of the charter; each addition writes its line of the audit chain in the same transaction. */
 export function openRevisions(tools: Tools): Revisions {
-  const { db, sealer } = tools;
+  const { db, sealer, now } = tools;
   return {
     async current() {
       const [row] = await db.select().from(revision).orderBy(desc(revision.number)).limit(1);
-      return row ? { number: row.number, charter: row.charter } : null;
+      return row ? read(row) : null;
     },
-    async add(charter, by, reason) {
-      return db.transaction(async (tx) => {
+    async find(number) {
+      // What people type may be more than the column holds.
+      if (!Number.isInteger(number) || Math.abs(number) > 2_147_483_647) return null;
+      const [row] = await db.select().from(revision).where(eq(revision.number, number));
+      return row ? read(row) : null;
+    },
+    async list(limit) {
+      const rows = await db.select().from(revision).orderBy(desc(revision.number)).limit(limit);
+      return rows.map(read);
+    },
+    add: (charter, by, reason, from) =>
+      db.transaction(async (tx) => {
         // The lock of the chain also orders the numbers.
-        await tx.execute(sql`select pg_advisory_xact_lock(7240202)`);
+        await lockChain(tx);
         const [last] = await tx
           .select({ number: revision.number })
           .from(revision)
           .orderBy(desc(revision.number))
           .limit(1);
-        const number = (last?.number ?? 0) + 1;
-        await tx.insert(revision).values({ number, charter, reason });
-        await appendAudit(tools, tx, {
-          actor: by,
-          action: "revision added",
-          subject: subjectOf(sealer, number, charter),
-        });
+        const newest = last?.number ?? 0;
+        if (newest !== from) return null;
+        const number = newest + 1;
+        await tx.insert(revision).values({ number, charter, at: now().round("millisecond"), by, reason });
+        const subject = subjectOf(sealer, { number, charter, reason });
+        await appendAudit(tools, tx, { actor: by, action: "revision added", subject });
         return number;
-      });
-    },
+      }),
   };
 }
 
-/** What a line says of a revision: its number, and a keyed digest of what it holds. */
-const subjectOf = (sealer: Sealer, number: number, charter: unknown): string =>
-  `${number}:${hex(sealer.tag("audit", "charter", JSON.stringify(sorted(charter))))}`;
+type Row = typeof revision.$inferSelect;
+const read = ({ number, charter, at, by, reason }: Row): StoredRevision => ({
+  number,
+  charter,
+  at,
+  by: by as RevisionAuthor | null,
+  reason,
+});
+
+/** What a line says of a revision: its number, and a keyed digest of what it holds and why. */
+const subjectOf = (sealer: Sealer, { number, charter, reason }: Pick<Row, "number" | "charter" | "reason">): string =>
+  `${number}:${hex(sealer.tag("audit", "charter", JSON.stringify(sorted(charter)), reason))}`;
 /** The same value with its members in order: the database does not keep the order in which they were written. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
@@ -52,13 +69,24 @@ function sorted(value: unknown): unknown {
 }
 
 interface Act {
+  /** An account, or who holds the machine: kept as a keyed pseudonym. */
   readonly actor: string;
+  /** A name from the code, never what somebody wrote. */
   readonly action: string;
+  /** Kept as it is: ids of revisions and cases, and for people what `pseudonymOf` makes of them. */
   readonly subject: string;
 }
 
-/** Adds a line, sealed to the line before by a key outside the database. The caller's transaction holds the chain's lock. */
-async function appendAudit({ sealer, now }: Tools, tx: Database, { actor, action, subject }: Act): Promise<void> {
+/** What the chain says of somebody: the same for the same id, and nothing to whoever lacks the secret. */
+export const pseudonymOf = (sealer: Sealer, who: string): string => hex(sealer.tag("pseudonym", who));
+
+/** Adds a line, sealed to the line before by a key outside the database, and holds the chain until the transaction ends. */
+export async function appendAudit(
+  { sealer, now }: Tools,
+  tx: Database,
+  { actor, action, subject }: Act,
+): Promise<void> {
+  await lockChain(tx);
   const [previous] = await tx.select().from(audit).orderBy(desc(audit.line)).limit(1);
   const row = {
     line: (previous?.line ?? 0) + 1,
@@ -68,6 +96,10 @@ async function appendAudit({ sealer, now }: Tools, tx: Database, { actor, action
     subject,
   };
   await tx.insert(audit).values({ ...row, seal: sealOf(sealer, row, previous?.seal) });
+}
+
+async function lockChain(tx: Database): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7240202)`);
 }
 
 type Line = Omit<typeof audit.$inferSelect, "seal">;
@@ -88,9 +120,14 @@ export async function verifyAudit({ db, sealer }: Tools): Promise<{ lines: numbe
     if (!fits) return { lines: lines.length, brokenAt: index + 1 };
     previous = line.seal;
   }
-  for (const { number, charter } of await db.select().from(revision)) {
-    const said = lines.findIndex(({ subject }) => subject === subjectOf(sealer, number, charter));
-    if (said < 0) return { lines: lines.length, brokenAt: number };
+  for (const row of await db.select().from(revision)) {
+    const subject = subjectOf(sealer, row);
+    const line = lines.find((each) => each.action === "revision added" && each.subject === subject);
+    if (!line || !isBy(sealer, row, line)) return { lines: lines.length, brokenAt: row.number };
   }
   return { lines: lines.length, brokenAt: null };
 }
+
+/** Whether a revision's author, unless erased, and time are those of its line. */
+const isBy = (sealer: Sealer, { by, at }: Row, line: Line): boolean =>
+  at.equals(line.at) && (by === null || pseudonymOf(sealer, by) === hex(line.actor));

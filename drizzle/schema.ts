@@ -7,10 +7,12 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Week } from "../src/core/facts.ts";
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "bytea",
@@ -25,24 +27,77 @@ const instant = customType<{ data: Temporal.Instant; driverData: Date | string }
 
 // The directory: who exists, and nothing about what they did.
 
-export const person = pgTable("person", { id: text().primaryKey() });
-
-export const account = pgTable("account", {
+export const person = pgTable("person", {
   id: text().primaryKey(),
-  person: text()
-    .notNull()
-    .references(() => person.id, { onDelete: "cascade" }),
-  workspace: text().notNull(),
-  standing: text({ enum: ["member", "guest", "external", "bot"] }).notNull(),
+  /** What the person chose; null where they chose nothing. */
+  language: text({ enum: ["en", "fr"] }),
   zone: text(),
-  locale: text(),
+  week: jsonb().$type<Week>(),
+  /** The address of a calendar of leave, sealed. */
+  calendar: bytes(),
 });
+
+export const account = pgTable(
+  "account",
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    workspace: text().notNull(),
+    standing: text({ enum: ["member", "guest", "external", "bot"] }).notNull(),
+    zone: text(),
+    locale: text(),
+    domain: text(),
+    home: text(),
+    /** Null where the platform has never told. */
+    groups: jsonb().$type<readonly string[]>(),
+  },
+  (table) => [index().on(table.person)],
+);
 
 export const space = pgTable("space", {
   id: text().primaryKey(),
   workspace: text().notNull(),
   name: text().notNull(),
 });
+
+/** Who is known to be in which space, and who invited them. */
+export const membership = pgTable(
+  "membership",
+  {
+    space: text().notNull(),
+    account: text().notNull(),
+    invitedBy: text(),
+  },
+  (table) => [primaryKey({ columns: [table.space, table.account] }), index().on(table.account)],
+);
+
+export const signature = pgTable("signature", {
+  person: text()
+    .primaryKey()
+    .references(() => person.id, { onDelete: "cascade" }),
+  revision: integer().notNull(),
+  /** Stands for all that bound the person then. */
+  digest: text().notNull(),
+  at: instant().notNull(),
+});
+
+/** Texts that people put aside for their next working time. */
+export const draft = pgTable(
+  "draft",
+  {
+    id: uuid().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    /** Sealed. */
+    text: bytes().notNull(),
+    due: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index().on(table.person), index().on(table.expiresAt)],
+);
 
 export const absence = pgTable(
   "absence",
@@ -63,6 +118,9 @@ export const absence = pgTable(
 export const revision = pgTable("revision", {
   number: integer().primaryKey(),
   charter: jsonb().notNull(),
+  at: instant().notNull(),
+  /** An account, "installation" or "command line"; null once its author was erased. */
+  by: text(),
   reason: text().notNull(),
 });
 
@@ -106,9 +164,10 @@ export const finding = pgTable(
     code: text().notNull(),
     revision: integer().notNull(),
     stage: text().notNull(),
-    author: text().notNull(),
-    space: text().notNull(),
-    message: text().notNull(),
+    /** Null where it is nobody's own breach. */
+    author: text(),
+    space: text(),
+    message: text(),
     /** Sealed; null once its time is over. */
     excerpt: bytes(),
     excerptUntil: instant(),
@@ -137,14 +196,14 @@ export const notice = pgTable(
     place: jsonb().$type<{
       platform: string;
       workspace: string;
-      space: string;
+      space: string | null;
       thread: string | null;
       message: string | null;
     }>(),
     how: text({ enum: ["inPlace", "direct"] }),
     receipt: text(),
   },
-  (table) => [index().on(table.claim), index().on(table.account)],
+  (table) => [index().on(table.claim), index().on(table.account), index().on(table.finding)],
 );
 
 /** How often, over keyed hashes of (person, clause, week) and (person, day). No instant, no name. */
@@ -168,6 +227,39 @@ export const tombstone = pgTable("tombstone", {
   deleted: boolean().notNull(),
   expiresAt: instant().notNull(),
 });
+
+// Cases: what people decide.
+
+export const reviewCase = pgTable(
+  "review_case",
+  {
+    id: uuid().primaryKey(),
+    number: integer().notNull().unique(),
+    /** Keyed hash of what makes two cases the same. */
+    key: bytes().notNull(),
+    origin: text({ enum: ["stage", "report", "contest"] }).notNull(),
+    clause: text(),
+    rule: text(),
+    code: text(),
+    data: jsonb().$type<Record<string, number | boolean | string>>().notNull(),
+    platform: text().notNull(),
+    workspace: text().notNull(),
+    space: text(),
+    message: text(),
+    author: text(),
+    reporter: text(),
+    notice: uuid(),
+    /** All words in it: excerpt, note, reason and appeal, sealed; null once its time is over. */
+    words: bytes(),
+    state: text({ enum: ["open", "claimed", "upheld", "dismissed"] }).notNull(),
+    claimedBy: text(),
+    decidedBy: text(),
+    barred: text(),
+    opened: instant().notNull(),
+    closed: instant(),
+  },
+  (table) => [index().on(table.key), index().on(table.state), index().on(table.author), index().on(table.reporter)],
+);
 
 // How the product itself is.
 

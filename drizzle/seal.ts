@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What the secret outside the database is used for; each purpose has a key of its own. */
-type Purpose = "excerpt" | "week" | "claim" | "audit" | "pseudonym";
+type Purpose = "excerpt" | "week" | "claim" | "audit" | "pseudonym" | "person" | "draft" | "case" | "token";
 
 const version = 1;
 

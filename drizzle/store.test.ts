@@ -29,6 +29,7 @@ const propose = (message: Message, but: Partial<Proposal> = {}): Proposal => ({
   author: ada,
   who: `person-${next}` as PersonId,
   tell: [ada],
+  stewards: [],
   allowance: 0,
   caps: { day: 2, dayAndClause: 1 },
   day: "2026-11-16",
@@ -128,7 +129,7 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
   });
 
   test("what no edit mends is told though the edit came first, and stays though the message was edited", async () => {
-    const late = { clause: "rest", endures: true, who: "person-endures" as PersonId };
+    const late = { clause: "rest", endures: true, who: "person-endures" };
     const first = newMessage();
     await supersede({ ...first, version: 1 });
     expect(await record(propose(first), propose(first, late))).toEqual(["superseded", "told"]);
@@ -139,7 +140,7 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     expect((await store.notices.findFor(id, ada))?.holds).toBe(false);
     const gone = newMessage();
     await remove({ ...gone, version: 1 });
-    expect(await record(propose(gone, { ...late, who: "person-gone" as PersonId }))).toEqual(["superseded"]);
+    expect(await record(propose(gone, { ...late, who: "person-gone" }))).toEqual(["superseded"]);
   });
 
   test("a notice is shown to nobody but its addressee", async () => {
@@ -220,10 +221,29 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
   });
 
   test("the audit chain is whole, and refuses to be changed", async () => {
-    await store.revisions.add({ clauses: [] }, "installation", "first");
-    await Promise.all([1, 2, 3].map((each) => store.revisions.add({ clauses: [] }, ada, `change ${each}`)));
+    expect(await store.revisions.add({ clauses: [] }, "installation", "first", 0)).toBe(1);
+    for (const from of [1, 2, 3]) await store.revisions.add({ clauses: [] }, ada, `change ${from}`, from);
     expect(await store.keeper.verifyAudit()).toEqual({ lines: 4, brokenAt: null });
     expect((await store.revisions.current())?.number).toBe(4);
+  });
+
+  test("of several changes made from the same revision only one is taken, and the others leave nothing", async () => {
+    const { lines } = await store.keeper.verifyAudit();
+    const numbers = await Promise.all(
+      [1, 2, 3, 4].map((each) => store.revisions.add({ clauses: [] }, ada, `at once ${each}`, 4)),
+    );
+    expect(numbers.filter((number) => number !== null)).toEqual([5]);
+    expect(await store.keeper.verifyAudit()).toEqual({ lines: lines + 1, brokenAt: null });
+  });
+
+  test("revisions are listed newest first, with who, when and why, and found by their number", async () => {
+    const [newest, ...older] = await store.revisions.list(2);
+    expect(newest).toMatchObject({ number: 5, charter: { clauses: [] }, by: ada });
+    expect(newest?.at.equals(monday)).toBe(true);
+    expect(newest?.reason).toMatch(/^at once/);
+    expect(older.map(({ number }) => number)).toEqual([4]);
+    expect(await store.revisions.find(1)).toMatchObject({ number: 1, by: "installation", reason: "first" });
+    for (const number of [0, -1, 6, 1.5, 2 ** 40, Number.NaN]) expect(await store.revisions.find(number)).toBeNull();
   });
 
   test("the audit chain shows a revision that was changed behind its back, and cannot be emptied", async () => {
@@ -233,6 +253,17 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
     expect((await store.keeper.verifyAudit()).brokenAt).toBe(2);
     await connection.db.execute(sql`update revision set charter = '{"clauses": []}' where number = 2`);
     expect((await store.keeper.verifyAudit()).brokenAt).toBeNull();
+    const changes = [
+      [sql`reason = 'other'`, sql`reason = 'change 2'`],
+      [sql`by = 'local:eve'`, sql`by = ${ada}`],
+      [sql`at = at - interval '1 day'`, sql`at = at + interval '1 day'`],
+    ] as const;
+    for (const [change, back] of changes) {
+      await connection.db.execute(sql`update revision set ${change} where number = 3`);
+      expect((await store.keeper.verifyAudit()).brokenAt).toBe(3);
+      await connection.db.execute(sql`update revision set ${back} where number = 3`);
+    }
+    expect((await store.keeper.verifyAudit()).brokenAt).toBeNull();
   });
 
   test("another secret is noticed at the start", async () => {
@@ -241,7 +272,7 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
   });
 
   test("a traced notice is explained after its week's key is gone", async () => {
-    await record(propose(newMessage(), { who: "person-week" as PersonId }));
+    await record(propose(newMessage(), { who: "person-week" }));
     await store.notices.delivered(await lastRow(), "direct", "r");
     const id = await lastRow();
     await connection.db.execute(sql`delete from week_key`);
@@ -253,28 +284,6 @@ describe.each(["pglite", "postgres"] as const)("the store on %s", (kind) => {
   test("one caller is elected for each key", async () => {
     const won = await Promise.all(Array.from({ length: 8 }, () => store.keeper.elect("tick:2026-11-16T09:00")));
     expect(won.filter(Boolean)).toHaveLength(1);
-  });
-
-  test("the directory knows what it learnt, and nothing of strangers", async () => {
-    const seen = {
-      id: ada,
-      workspace: "local:w" as WorkspaceId,
-      standing: "member",
-      zone: "Europe/Paris",
-      locale: "fr",
-    } as const;
-    await store.directory.learn({
-      accounts: [seen],
-      spaces: [{ id: space, workspace: seen.workspace, name: "general" }],
-    });
-    await store.directory.learn({ accounts: [{ ...seen, zone: "America/Toronto" }] });
-    const leave = { kind: "leave", from: monday, until: monday.add({ hours: 8 }) } as const;
-    const [known] = (await store.directory.accounts([ada])).values();
-    if (!known) throw new Error("not learnt");
-    await store.directory.setAbsences(known.person, "leave", [leave]);
-    const accounts = await store.directory.accounts([ada, "local:stranger" as AccountId]);
-    expect([...accounts.keys()]).toEqual([ada]);
-    expect(accounts.get(ada)).toMatchObject({ zone: "America/Toronto", absences: [{ kind: "leave" }] });
   });
 
   test("gaps and the heartbeat are remembered", async () => {

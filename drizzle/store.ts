@@ -1,15 +1,19 @@
 import { eq } from "drizzle-orm";
 import { CannotStart, StoreUnavailable, Unstorable, type Store } from "../src/core/store.ts";
+import { openCases } from "./cases.ts";
 import { codeOf, type Connection, type Database } from "./connect.ts";
 import { openDirectory } from "./directory.ts";
+import { openDrafts } from "./drafts.ts";
 import { openHealth } from "./health.ts";
 import { openKeeper } from "./keeper.ts";
 import { openLedger } from "./ledger.ts";
 import { openNotices } from "./notices.ts";
 import { openQueue } from "./outbox.ts";
+import { openPeople } from "./people.ts";
 import { openRevisions } from "./revisions.ts";
 import { sealCheck } from "./schema.ts";
 import { sealer, type Sealer } from "./seal.ts";
+import { openTokens } from "./tokens.ts";
 import { openWeekKeys } from "./week.ts";
 
 interface Options {
@@ -26,10 +30,16 @@ export async function openStore(connection: Connection, { secret, now, report }:
   await checkSecret(db, seals);
   const queue = await openQueue(connection, report);
   const tools = { db, queue, now, sealer: seals, weekKeys: openWeekKeys({ sealer: seals, now }) };
+  const cases = openCases(tools);
   return {
     ledger: guarded(openLedger(tools)),
     notices: guarded(openNotices(tools)),
     directory: guarded(openDirectory(db)),
+    people: guarded(openPeople({ ...tools, cases })),
+    drafts: guarded(openDrafts(tools)),
+    cases: guarded(cases),
+    // Nothing is read or written: these cannot fail, and answer at once.
+    tokens: openTokens(tools),
     revisions: guarded(openRevisions(tools)),
     health: guarded(openHealth(db, queue)),
     keeper: guarded(openKeeper(tools)),

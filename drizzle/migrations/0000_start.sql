@@ -12,7 +12,10 @@ CREATE TABLE "account" (
 	"workspace" text NOT NULL,
 	"standing" text NOT NULL,
 	"zone" text,
-	"locale" text
+	"locale" text,
+	"domain" text,
+	"home" text,
+	"groups" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (
@@ -38,6 +41,14 @@ CREATE TABLE "cron_run" (
 	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "draft" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"text" "bytea" NOT NULL,
+	"due" timestamp (3) with time zone NOT NULL,
+	"expiresAt" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "finding" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"claim" "bytea" NOT NULL,
@@ -46,9 +57,9 @@ CREATE TABLE "finding" (
 	"code" text NOT NULL,
 	"revision" integer NOT NULL,
 	"stage" text NOT NULL,
-	"author" text NOT NULL,
-	"space" text NOT NULL,
-	"message" text NOT NULL,
+	"author" text,
+	"space" text,
+	"message" text,
 	"excerpt" "bytea",
 	"excerptUntil" timestamp (3) with time zone
 );
@@ -64,6 +75,13 @@ CREATE TABLE "gap" (
 CREATE TABLE "heartbeat" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "membership" (
+	"space" text NOT NULL,
+	"account" text NOT NULL,
+	"invitedBy" text,
+	CONSTRAINT "membership_space_account_pk" PRIMARY KEY("space","account")
 );
 --> statement-breakpoint
 CREATE TABLE "notice" (
@@ -84,18 +102,57 @@ CREATE TABLE "notice" (
 );
 --> statement-breakpoint
 CREATE TABLE "person" (
-	"id" text PRIMARY KEY NOT NULL
+	"id" text PRIMARY KEY NOT NULL,
+	"language" text,
+	"zone" text,
+	"week" jsonb,
+	"calendar" "bytea"
+);
+--> statement-breakpoint
+CREATE TABLE "review_case" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" integer NOT NULL,
+	"key" "bytea" NOT NULL,
+	"origin" text NOT NULL,
+	"clause" text,
+	"rule" text,
+	"code" text,
+	"data" jsonb NOT NULL,
+	"platform" text NOT NULL,
+	"workspace" text NOT NULL,
+	"space" text,
+	"message" text,
+	"author" text,
+	"reporter" text,
+	"notice" uuid,
+	"words" "bytea",
+	"state" text NOT NULL,
+	"claimedBy" text,
+	"decidedBy" text,
+	"barred" text,
+	"opened" timestamp (3) with time zone NOT NULL,
+	"closed" timestamp (3) with time zone,
+	CONSTRAINT "review_case_number_unique" UNIQUE("number")
 );
 --> statement-breakpoint
 CREATE TABLE "revision" (
 	"number" integer PRIMARY KEY NOT NULL,
 	"charter" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text,
 	"reason" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "seal_check" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"sealed" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "signature" (
+	"person" text PRIMARY KEY NOT NULL,
+	"revision" integer NOT NULL,
+	"digest" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "space" (
@@ -125,14 +182,25 @@ CREATE TABLE "week_key" (
 --> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_person_person_id_fk" FOREIGN KEY ("person") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_person_person_id_fk" FOREIGN KEY ("person") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draft" ADD CONSTRAINT "draft_person_person_id_fk" FOREIGN KEY ("person") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "finding" ADD CONSTRAINT "finding_claim_claim_key_fk" FOREIGN KEY ("claim") REFERENCES "public"."claim"("key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_claim_claim_key_fk" FOREIGN KEY ("claim") REFERENCES "public"."claim"("key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_finding_finding_id_fk" FOREIGN KEY ("finding") REFERENCES "public"."finding"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signature" ADD CONSTRAINT "signature_person_person_id_fk" FOREIGN KEY ("person") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "absence_person_index" ON "absence" USING btree ("person");--> statement-breakpoint
+CREATE INDEX "account_person_index" ON "account" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "claim_message_index" ON "claim" USING btree ("message");--> statement-breakpoint
 CREATE INDEX "claim_expiresAt_index" ON "claim" USING btree ("expiresAt");--> statement-breakpoint
+CREATE INDEX "draft_person_index" ON "draft" USING btree ("person");--> statement-breakpoint
+CREATE INDEX "draft_expiresAt_index" ON "draft" USING btree ("expiresAt");--> statement-breakpoint
 CREATE INDEX "finding_claim_index" ON "finding" USING btree ("claim");--> statement-breakpoint
 CREATE INDEX "finding_excerptUntil_index" ON "finding" USING btree ("excerptUntil");--> statement-breakpoint
 CREATE INDEX "finding_author_index" ON "finding" USING btree ("author");--> statement-breakpoint
+CREATE INDEX "membership_account_index" ON "membership" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "notice_claim_index" ON "notice" USING btree ("claim");--> statement-breakpoint
-CREATE INDEX "notice_account_index" ON "notice" USING btree ("account");
+CREATE INDEX "notice_account_index" ON "notice" USING btree ("account");--> statement-breakpoint
+CREATE INDEX "notice_finding_index" ON "notice" USING btree ("finding");--> statement-breakpoint
+CREATE INDEX "review_case_key_index" ON "review_case" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "review_case_state_index" ON "review_case" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "review_case_author_index" ON "review_case" USING btree ("author");--> statement-breakpoint
+CREATE INDEX "review_case_reporter_index" ON "review_case" USING btree ("reporter");
