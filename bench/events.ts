@@ -1,6 +1,13 @@
 import type { Revision } from "../src/core/charter.ts";
-import { known, type Colleague, type Facts } from "../src/core/facts.ts";
-import { mint, type AccountId, type MessagePosted, type PersonId, type SpaceId } from "../src/core/model.ts";
+import { known, unknown, type Colleague, type Facts } from "../src/core/facts.ts";
+import {
+  mint,
+  type AccountId,
+  type MessagePosted,
+  type PersonId,
+  type SpaceId,
+  type WorkspaceId,
+} from "../src/core/model.ts";
 import { colleague } from "../src/facts/colleague.ts";
 import { accountOf, spaceOf, textOf, zoneOf, type Message } from "./input.ts";
 
@@ -18,17 +25,19 @@ export function prepare(revision: Revision, messages: readonly Message[]): reado
       author: colleagueOf(revision, message.author),
       mentioned: known(message.mentions.flatMap((person) => valueOf(colleagueOf(revision, person)))),
       space: known({ purpose: "undeclared" }),
+      members: unknown("not asked"),
     },
   }));
 }
 
+const workspace = mint<WorkspaceId>("bench", "T0BENCH");
 const account = (person: number): AccountId => mint("bench", accountOf(person));
 
 function eventOf({ parts, author, mentions, space, at }: Message): MessagePosted {
   return {
     kind: "message.posted",
     platform: "bench",
-    workspace: mint("bench", "T0BENCH"),
+    workspace,
     at: Temporal.Instant.fromEpochNanoseconds(BigInt(at) * 1000n),
     message: { space: mint<SpaceId>("bench", spaceOf(space)), id: String(at), version: 0 },
     author: account(author),
@@ -44,9 +53,15 @@ function colleagueOf(revision: Revision, person: number): Facts["author"] {
     id,
     // An account begins as a person of its own.
     person: String(id) as PersonId,
+    workspace,
     standing: "member",
     zone: zoneOf(person),
     locale: null,
+    domain: null,
+    home: null,
+    groups: [],
+    week: null,
+    language: null,
     absences: [],
   });
 }

@@ -2,7 +2,8 @@ import type { verifySlackRequest } from "@slack/bolt";
 import { z } from "zod";
 import type { Route } from "../../src/core/adapter.ts";
 import type { Pending } from "./pending.ts";
-import { nameOf, NotTaken, readKind, type Intake, type Log } from "./receive.ts";
+import type { Log } from "./interact.ts";
+import { nameOf, NotTaken, readKind, type Intake } from "./receive.ts";
 
 export interface HttpTransport {
   readonly pending: Pending;

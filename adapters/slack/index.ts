@@ -5,9 +5,10 @@ import { AdapterError, type Ability, type Adapter, type Door, type Route } from 
 import { httpHandler } from "./http.ts";
 import type { Home } from "./home.ts";
 import { asked, perform } from "./perform.ts";
-import { people, spaces, type Reading } from "./read.ts";
+import { members, people, spaces, type Reading } from "./read.ts";
 import { newPending, type Pending } from "./pending.ts";
-import { openReception, type Intake, type Log } from "./receive.ts";
+import type { Log } from "./interact.ts";
+import { openReception, type Intake } from "./receive.ts";
 import { openSocket } from "./socket.ts";
 
 export interface SlackConfig {
@@ -23,7 +24,8 @@ export interface SlackConfig {
 export type SlackTransport =
   { readonly mode: "http"; readonly signingSecret: string } | { readonly mode: "socket"; readonly appToken: string };
 
-const abilities: ReadonlySet<Ability> = new Set<Ability>(["tell.inPlace", "tell.direct", "withdraw.direct"]);
+const inPlace: ReadonlySet<Ability> = new Set<Ability>(["tell.inPlace", "tell.direct", "withdraw.direct"]);
+const direct: ReadonlySet<Ability> = new Set<Ability>(["tell.direct", "withdraw.direct"]);
 
 /** Slack as a platform, for one workspace. The SDK is loaded by `start`, so that it costs nothing where it is not used. */
 export function slackAdapter(config: SlackConfig): Adapter {
@@ -48,7 +50,7 @@ export function slackAdapter(config: SlackConfig): Adapter {
       session = null;
       await ending?.stop();
     },
-    abilities: () => abilities,
+    abilities: ({ space }) => (space === null ? direct : inPlace),
     perform: async (act, reader) => perform(open().client, act, reader),
     async *people() {
       yield* people(open());
@@ -56,6 +58,7 @@ export function slackAdapter(config: SlackConfig): Adapter {
     async *spaces() {
       yield* spaces(open());
     },
+    members: async (space) => members(open(), space),
   };
 }
 
@@ -75,9 +78,9 @@ async function openSession(config: SlackConfig, door: Door): Promise<Session> {
   const clientOptions = { ...clientOptionsOf(config), logger };
   const client = new WebClient(botToken, clientOptions);
   const { home, botId } = await whoAmI(client);
+  const acquainted = new Set<string>();
   const intake = openReception({
-    desk: { door, client, home, now },
-    log,
+    desk: { door, client, home, now, log, acquainted },
     App,
     options: { logger, clientOptions, authorize: async () => ({ botToken, botId, botUserId: home.user }) },
   });
@@ -85,6 +88,9 @@ async function openSession(config: SlackConfig, door: Door): Promise<Session> {
   const common = {
     client,
     home,
+    door,
+    log,
+    acquainted,
     wait: async (seconds: number) => {
       await pause(seconds * 1000, undefined, { signal: stopping.signal, ref: false }).catch(() => {
         throw new AdapterError("unreachable");

@@ -4,10 +4,14 @@ import { z } from "zod";
 import type { Call, Door } from "../../src/core/adapter.ts";
 import { mint, type AccountId, type Problem, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
 import type { Reply } from "../../src/core/view.ts";
+import { aboutOf, chosenMessage, reference, type Reference } from "./about.ts";
 import type { Home } from "./home.ts";
 import { slackId, ts } from "./ids.ts";
 import { asked } from "./perform.ts";
 import { renderForm, renderMessage, renderModal, viewOfProblems } from "./render.ts";
+
+/** Tells operators what happened: names, ids and numbers, never words of people. */
+export type Log = (event: string, fields: Readonly<Record<string, string | number | boolean>>) => void;
 
 /** What commands, buttons and forms are answered with. */
 export interface Desk {
@@ -15,6 +19,9 @@ export interface Desk {
   readonly client: WebClient;
   readonly home: Home;
   readonly now: () => number;
+  readonly log: Log;
+  /** Slack's ids of those whom the directory has been told of since the start. */
+  readonly acquainted: Set<string>;
 }
 
 const command = z.object({
@@ -29,18 +36,42 @@ export async function typed(desk: Desk, body: unknown): Promise<RespondArguments
   const read = command.safeParse(body);
   if (!read.success) return undefined;
   const { user_id, channel_id, text, trigger_id } = read.data;
-  const reply = await desk.door.run(callOf(desk, { user: user_id, space: channel_id, line: text }));
+  const where = { space: channel_id, about: null };
+  const reply = await desk.door.run(callOf(desk, { ...where, user: user_id, line: text }));
   if (reply.kind !== "form") return ephemeral(reply);
-  const view = renderForm(reply.form, { line: reply.form.line, space: channel_id });
+  const view = renderForm(reply.form, { ...where, line: reply.form.line });
   await asked(desk.client.views.open({ trigger_id, view }));
   return undefined;
+}
+
+const shortcut = z.object({
+  user: z.object({ id: slackId }),
+  // The callback ids of the app's shortcuts are the commands that make something of a message.
+  callback_id: z.enum(["report", "check"]),
+  trigger_id: z.string(),
+});
+
+/** Runs the command that somebody chose in the menu of a message, and shows what it answers to them alone. */
+export async function chosen(desk: Desk, body: unknown): Promise<void> {
+  const read = shortcut.safeParse(body);
+  const message = chosenMessage(body);
+  if (!read.success || message === null) return desk.log("slack.unreadable", {});
+  const { user, callback_id: line, trigger_id } = read.data;
+  const where = { space: message.reference.channel, about: message.reference };
+  const call = callOf(desk, { ...where, user: user.id, line });
+  const reply = await desk.door.run({ ...call, about: aboutOf(message.reference, message.text) });
+  // Nobody has said yet in which language they read: the product's own name is the same in all.
+  const view = modal(reply, { ...where, title: "Charter" });
+  await asked(desk.client.views.open({ trigger_id, view }));
 }
 
 const press = z.object({
   user: z.object({ id: slackId }),
   channel: z.object({ id: slackId }).nullish(),
   container: z.object({ thread_ts: ts.nullish() }).nullish(),
-  view: z.object({ id: z.string(), title: z.object({ text: z.string() }) }).nullish(),
+  view: z
+    .object({ id: z.string(), title: z.object({ text: z.string() }), private_metadata: z.string().default("") })
+    .nullish(),
   trigger_id: z.string(),
   actions: z.array(z.object({ type: z.string(), value: z.string().nullish() })),
 });
@@ -55,13 +86,14 @@ export async function pressed(
   const button = read.data?.actions.find(({ type }) => type === "button");
   if (!read.success || !button?.value) return;
   const { user, channel, container, view, trigger_id } = read.data;
-  const space = channel?.id ?? null;
-  const reply = await desk.door.run(callOf(desk, { user: user.id, space, line: button.value }));
+  const from = view ? origin.safeParse(parse(view.private_metadata)).data : undefined;
+  const where = { space: from?.space ?? channel?.id ?? null, about: from?.about ?? null };
+  const reply = await desk.door.run(callOf(desk, { ...where, user: user.id, line: button.value }));
   if (view) {
-    const answer = modal(reply, { title: view.title.text, space });
+    const answer = modal(reply, { ...where, title: view.title.text });
     await asked(desk.client.views.update({ view_id: view.id, view: answer }));
   } else if (reply.kind === "form") {
-    const form = renderForm(reply.form, { line: reply.form.line, space });
+    const form = renderForm(reply.form, { ...where, line: reply.form.line });
     await asked(desk.client.views.open({ trigger_id, view: form }));
   } else {
     const thread = container?.thread_ts ? { thread_ts: container.thread_ts } : {};
@@ -78,7 +110,7 @@ const submission = z.object({
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 });
-const origin = z.object({ line: z.string(), space: slackId.nullable() });
+const origin = z.object({ line: z.string(), space: slackId.nullable(), about: reference.nullable() });
 const input = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
@@ -91,14 +123,15 @@ export async function submitted(desk: Desk, body: unknown): Promise<ViewResponse
   const { user, view } = read.data;
   const from = origin.safeParse(parse(view.private_metadata));
   if (!from.success) return undefined;
-  const where = { user: user.id, space: from.data.space, line: from.data.line };
-  const reply = await desk.door.run({ ...callOf(desk, where), fields: fieldsOf(view.state.values) });
+  const { line, ...where } = from.data;
+  const call = callOf(desk, { ...where, user: user.id, line });
+  const reply = await desk.door.run({ ...call, fields: fieldsOf(view.state.values) });
   const inputs = view.blocks.flatMap((block) => (block.type === "input" && block.block_id ? [block.block_id] : []));
   if (reply.kind === "problems" && inputs.length > 0) {
     return { response_action: "errors", errors: errorsOf(reply.problems, inputs) };
   }
   if (reply.kind === "view" && reply.view.blocks.length === 0) return undefined;
-  return { response_action: "update", view: modal(reply, { title: view.title.text, space: from.data.space }) };
+  return { response_action: "update", view: modal(reply, { ...where, title: view.title.text }) };
 }
 
 function fieldsOf(values: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Record<string, string> {
@@ -122,17 +155,20 @@ function errorsOf(problems: readonly Problem[], inputs: readonly string[]): Reco
 }
 
 interface Where {
-  readonly user: string;
   readonly space: string | null;
-  readonly line: string;
+  readonly about: Reference | null;
 }
-const callOf = ({ now, home }: Desk, { user, space, line }: Where): Call => ({
+const callOf = (
+  { now, home }: Desk,
+  { user, space, line, about }: Where & { readonly user: string; readonly line: string },
+): Call => ({
   platform: "slack",
   workspace: mint<WorkspaceId>("slack", home.team),
   by: mint<AccountId>("slack", user),
   space: space === null ? null : mint<SpaceId>("slack", space),
   privately: true,
   line,
+  ...(about ? { about: aboutOf(about) } : {}),
   // Slack tells neither language nor zone with a command.
   reader: { locale: null, zone: null },
   at: Temporal.Instant.fromEpochMilliseconds(now()),
@@ -143,9 +179,11 @@ function ephemeral(reply: Exclude<Reply, { kind: "form" }>): RespondArguments {
   return { response_type: "ephemeral", replace_original: false, ...renderMessage(view, null) };
 }
 
-function modal(reply: Reply, { title, space }: { title: string; space: string | null }) {
-  if (reply.kind === "form") return renderForm(reply.form, { line: reply.form.line, space });
-  return renderModal(reply.kind === "view" ? reply.view : viewOfProblems(reply.problems), title, null);
+/** One modal for all that follows from one another: a form, the next form, the answer. */
+function modal(reply: Reply, { title, ...where }: Where & { readonly title: string }) {
+  if (reply.kind === "form") return renderForm(reply.form, { ...where, line: reply.form.line });
+  const view = reply.kind === "view" ? reply.view : viewOfProblems(reply.problems);
+  return renderModal(view, { ...where, title });
 }
 
 function parse(json: string): unknown {

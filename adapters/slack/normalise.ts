@@ -138,7 +138,7 @@ const said = (user: string, { ts: id, thread_ts: thread }: WrittenMessage, words
 });
 
 /** A timestamp of Slack, "1665102362.013600", as an instant and as whole microseconds, which order the versions. */
-function moment(stamp: string): { at: Temporal.Instant; version: number } {
+export function moment(stamp: string): { at: Temporal.Instant; version: number } {
   const version = Number(stamp.replace(".", ""));
   return { at: Temporal.Instant.fromEpochNanoseconds(BigInt(version) * 1000n), version };
 }

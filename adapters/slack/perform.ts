@@ -13,6 +13,7 @@ export async function perform(client: WebClient, act: Act, reader: Reader): Prom
   const { text, blocks } = renderMessage(act.view, reader);
   const user = nativeId(act.to);
   if (act.how === "inPlace") {
+    if (act.place.space === null) throw new AdapterError("forbidden");
     const channel = nativeId(act.place.space);
     const thread = act.place.thread === null ? {} : { thread_ts: act.place.thread };
     const sent = await asked(client.chat.postEphemeral({ channel, user, text, blocks, ...thread }));
@@ -63,6 +64,7 @@ const refusals: ReadonlyMap<string, AdapterErrorCode> = new Map(
     fatal_error: "unreachable",
     service_unavailable: "unreachable",
     request_timeout: "unreachable",
+    fetch_members_failed: "unreachable",
     team_added_to_org: "unreachable",
     org_login_required: "unreachable",
   } as const),

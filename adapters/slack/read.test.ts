@@ -25,6 +25,31 @@ describe("a user of Slack as an account", () => {
     expect(accountOf({ id: "U1" }, home)).toMatchObject({ zone: null, locale: null });
   });
 
+  const mail = { profile: { email: "anna@Nordvik.example" } };
+  it.each([
+    ["nordvik.example", mail],
+    ["nordvik.example", { ...mail, is_email_confirmed: true, is_restricted: true }],
+    [null, { ...mail, is_email_confirmed: false }],
+    [null, { ...mail, is_invited_user: true }],
+    [null, { ...mail, is_bot: true }],
+    [null, { ...mail, is_stranger: true, team_id: "T2" }],
+    [null, { profile: { email: 7 } }],
+    [null, {}],
+  ])("comes from the mail domain %s with %j", (domain, more) => {
+    expect(accountOf({ ...user, ...more }, home)).toMatchObject({ domain, groups: null });
+  });
+
+  it.each([
+    ["slack:T2", { team_id: "T2" }],
+    ["slack:T2", { team_id: "T2", is_stranger: true }],
+    [null, { is_stranger: true }],
+    [null, { team_id: "T2", enterprise_user: { enterprise_id: "E1" } }],
+    [null, { team_id: "t2\u0000" }],
+    [null, {}],
+  ])("has the home %s with %j", (at, more) => {
+    expect(accountOf({ ...user, ...more }, home)?.home).toBe(at);
+  });
+
   it("is none, and neither is a channel, where the id or the name could not be stored", () => {
     for (const id of ["U\u0000", "U1> <!channel", "", "Ü", "U".repeat(41)])
       expect(accountOf({ ...user, id }, home)).toBeNull();

@@ -1,24 +1,34 @@
 import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
-import { AdapterError, type PlatformAccount, type PlatformSpace } from "../../src/core/adapter.ts";
-import { mint, type AccountId, type SpaceId, type Standing, type WorkspaceId } from "../../src/core/model.ts";
+import { AdapterError, type Door, type PlatformAccount, type PlatformSpace } from "../../src/core/adapter.ts";
+import { mint, nativeId, type AccountId, type SpaceId, type Standing, type WorkspaceId } from "../../src/core/model.ts";
 import type { Home } from "./home.ts";
-import { slackId } from "./ids.ts";
+import { isId, slackId } from "./ids.ts";
+import type { Desk } from "./interact.ts";
+import { domainOf } from "./mail.ts";
 import { asked } from "./perform.ts";
 
-export interface Reading {
-  readonly client: WebClient;
-  readonly home: Home;
+export interface Reading extends Introducing {
   /** Waits as many seconds as Slack asks for between two pages; rejects when the adapter stops. */
   readonly wait: (seconds: number) => Promise<void>;
+}
+
+/** What is needed to make people known. */
+export interface Introducing extends Pick<Desk, "log" | "acquainted"> {
+  readonly client: WebClient;
+  readonly home: Home;
+  readonly door: Pick<Door, "learn">;
 }
 
 /** Everybody whom Slack shows and who has not left, a page at a time. Throws AdapterError. */
 export async function* people(reading: Reading): AsyncIterable<readonly PlatformAccount[]> {
   const { client, home } = reading;
   const pages = paged(reading, (cursor) => client.users.list({ limit: 500, include_locale: true, ...cursor }));
-  for await (const { members } of pages) {
-    yield (members ?? []).map((user) => accountOf(user, home)).filter((account) => account !== null);
+  for await (const page of pages) {
+    const accounts = (page.members ?? []).map((user) => accountOf(user, home)).filter((account) => account !== null);
+    yield accounts;
+    // Whoever asks for the next page has learnt this one.
+    for (const { id } of accounts) reading.acquainted.add(nativeId(id));
   }
 }
 
@@ -32,6 +42,46 @@ export async function* spaces(reading: Reading): AsyncIterable<readonly Platform
   for await (const { channels } of pages) {
     yield (channels ?? []).map((channel) => spaceOf(channel, home)).filter((space) => space !== null);
   }
+}
+
+/**
+ * Everybody in a channel but ourselves, or null where Slack does not let us see it. Whoever comes from another company
+ * stands in no list of the workspace's people, so that they are introduced here. Throws AdapterError.
+ */
+export async function members(reading: Reading, space: SpaceId): Promise<readonly AccountId[] | null> {
+  const { client, home, wait } = reading;
+  const channel = nativeId(space);
+  const pages = paged(reading, (cursor) => client.conversations.members({ channel, limit: 500, ...cursor }));
+  const ids: string[] = [];
+  try {
+    for await (const page of pages) ids.push(...(page.members ?? []).filter((id) => isId(id) && id !== home.user));
+  } catch (error) {
+    if (error instanceof AdapterError && ["missing", "forbidden"].includes(error.code)) return null;
+    throw error;
+  }
+  await introduce(reading, ids, (call) => patiently(wait, call));
+  return ids.map((id) => mint<AccountId>("slack", id));
+}
+
+/** How a call is made: at once, or waiting where Slack asks for it. Throws AdapterError. */
+type Ask = <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
+
+/** Tells the directory of those whom it was not told of yet. Whom Slack does not show now stays unknown. Rejects as the door does. */
+export async function introduce(to: Introducing, ids: readonly string[], ask: Ask): Promise<void> {
+  const { client, home, door, log, acquainted } = to;
+  const accounts: PlatformAccount[] = [];
+  for (const user of ids.filter((id) => !acquainted.has(id))) {
+    try {
+      const account = accountOf((await ask(() => client.users.info({ user, include_locale: true }))).user, home);
+      if (account) accounts.push(account);
+    } catch (error) {
+      if (!(error instanceof AdapterError)) throw error;
+      log("slack.account.unread", { code: error.code });
+    }
+  }
+  if (accounts.length === 0) return;
+  await door.learn({ accounts });
+  for (const { id } of accounts) acquainted.add(nativeId(id));
 }
 
 interface Page {
@@ -80,6 +130,12 @@ const member = z.object({
     .regex(/^[\w-]{2,35}$/)
     .nullish()
     .catch(null),
+  is_invited_user: z.boolean().nullish(),
+  is_email_confirmed: z.boolean().nullish(),
+  profile: z
+    .object({ email: z.string().max(320).nullish().catch(null) })
+    .nullish()
+    .catch(null),
   enterprise_user: z.object({ enterprise_id: z.string().nullish() }).nullish(),
 });
 
@@ -87,14 +143,29 @@ const member = z.object({
 export function accountOf(raw: unknown, home: Home): PlatformAccount | null {
   const read = member.safeParse(raw);
   if (!read.success || read.data.deleted === true) return null;
-  const { id, tz, locale } = read.data;
+  const { id, tz, locale, team_id } = read.data;
+  const standing = standingOf(read.data, home);
+  const elsewhere = standing === "external" && team_id && isId(team_id) && team_id !== home.team;
   return {
     id: mint<AccountId>("slack", id),
     workspace: mint<WorkspaceId>("slack", home.team),
-    standing: standingOf(read.data, home),
+    standing,
     zone: tz || null,
     locale: locale || null,
+    domain: vouchedDomain(read.data, standing),
+    home: elsewhere ? mint<WorkspaceId>("slack", team_id) : null,
+    groups: null,
   };
+}
+
+/**
+ * The mail domain of members and guests, who proved their address to this workspace. What others say of theirs is their
+ * own company's word. Without the scope users:read.email Slack leaves addresses out.
+ */
+function vouchedDomain(user: z.infer<typeof member>, standing: Standing): string | null {
+  if (standing !== "member" && standing !== "guest") return null;
+  if (user.is_email_confirmed === false || user.is_invited_user === true) return null;
+  return user.profile?.email ? domainOf(user.profile.email) : null;
 }
 
 /** Somebody of another workspace of the same enterprise is no outsider. */

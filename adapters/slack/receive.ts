@@ -2,12 +2,9 @@ import type { App, AppOptions, Receiver } from "@slack/bolt";
 import { z } from "zod";
 import type { Door } from "../../src/core/adapter.ts";
 import { isOurs } from "./home.ts";
-import { pressed, submitted, typed, type Desk } from "./interact.ts";
+import { chosen, pressed, submitted, typed, type Desk } from "./interact.ts";
+import { heardNews } from "./news.ts";
 import { normalise } from "./normalise.ts";
-import { accountOf, spaceOf } from "./read.ts";
-
-/** Tells operators what happened: names, ids and numbers, never words of people. */
-export type Log = (event: string, fields: Readonly<Record<string, string | number | boolean>>) => void;
 
 /** One thing that Slack sent, whichever way it came. */
 interface Delivery {
@@ -52,7 +49,6 @@ function marked(door: Door): Door {
 
 export interface Reception {
   readonly desk: Desk;
-  readonly log: Log;
   readonly App: typeof App;
   readonly options: Pick<AppOptions, "logger" | "clientOptions" | "authorize">;
 }
@@ -62,14 +58,15 @@ export interface Reception {
  * here an acknowledgement is only remembered, and given when the listeners have finished without an error.
  */
 export function openReception(reception: Reception): Intake {
-  const { App, options, log } = reception;
+  const { App, options } = reception;
+  const { log } = reception.desk;
   const desk = { ...reception.desk, door: marked(reception.desk.door) };
   const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
   const app = new App({ ...options, receiver, convoStore: false });
   app.error(async (error) => {
     throw error.original ?? error;
   });
-  listen(app, desk, log);
+  listen(app, desk);
   return async ({ body, ...retry }) => {
     const known = readKind(body);
     if (known.kind === "other") {
@@ -86,11 +83,15 @@ export function openReception(reception: Reception): Intake {
   };
 }
 
-function listen(app: App, desk: Desk, log: Log): void {
-  app.event(/./, ({ body }) => heard(desk, body, log));
+function listen(app: App, desk: Desk): void {
+  app.event(/./, ({ body }) => heard(desk, body));
   app.command(/./, async ({ body, ack }) => ack(await typed(desk, body)));
   app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
     await pressed(desk, body, respond);
+    await ack();
+  });
+  app.shortcut({ type: "message_action" }, async ({ body, ack }) => {
+    await chosen(desk, body);
     await ack();
   });
   app.view({ type: "view_submission", callback_id: "charter" }, async ({ body, ack }) => {
@@ -99,36 +100,20 @@ function listen(app: App, desk: Desk, log: Log): void {
   });
 }
 
-/** Judges a message; tells the directory of people and channels that are new or changed. Rejects as the door does. */
-async function heard({ door, home }: Desk, body: unknown, log: Log): Promise<void> {
-  const read = normalise(body, home);
-  if (read.event !== null) return void (await door.judge(read.event));
-  if (read.because === "unreadable") log("slack.unreadable", {});
-  if (read.because !== "not a message") return;
-  const { event } = news.parse(body);
-  switch (event.type) {
-    case "team_join":
-    case "user_change": {
-      const account = accountOf(event.user, home);
-      return account === null ? undefined : door.learn({ accounts: [account] });
-    }
-    case "channel_created":
-    case "channel_rename":
-    case "group_rename": {
-      const space = spaceOf(event.channel, home);
-      return space === null ? undefined : door.learn({ spaces: [space] });
-    }
-  }
+/** Judges a message; whatever else Slack tells is news. Rejects as the door does. */
+async function heard(desk: Desk, body: unknown): Promise<void> {
+  const read = normalise(body, desk.home);
+  if (read.event !== null) return void (await desk.door.judge(read.event));
+  if (read.because === "unreadable") desk.log("slack.unreadable", {});
+  if (read.because === "not a message") await heardNews(desk, body);
 }
-const news = z.object({
-  event: z.object({ type: z.string(), user: z.unknown().optional(), channel: z.unknown().optional() }),
-});
 
 const event = z.looseObject({ type: z.literal("event_callback"), event: z.looseObject({ type: z.string() }) });
 const user = z.looseObject({ id: z.string() });
 const asked = z.union([
   z.looseObject({ command: z.string(), user_id: z.string() }),
   z.looseObject({ type: z.literal("block_actions"), user, actions: z.array(z.looseObject({})).min(1) }),
+  z.looseObject({ type: z.literal("message_action"), user, callback_id: z.string() }),
   z.looseObject({ type: z.literal("view_submission"), user, view: z.looseObject({ callback_id: z.string() }) }),
 ]);
 /** What else Slack is known to send: only these words come into a log. */

@@ -98,6 +98,18 @@ describe("a view on Slack", () => {
     expect(blocks.at(-1)?.type).toBe("actions");
   });
 
+  it("shows preformatted lines letter by letter, within the limits", () => {
+    const { blocks } = render({ kind: "preformatted", text: "- a ``` <b>\n\n+   c" });
+    expect(blocks).toEqual([
+      {
+        type: "rich_text",
+        elements: [{ type: "rich_text_preformatted", elements: [{ type: "text", text: "- a ``` <b>\n\n+   c" }] }],
+      },
+    ]);
+    const long = render({ kind: "preformatted", text: `${"x".repeat(7000)}\n`.repeat(30) });
+    expect(checkMessage(long)).toMatchObject({ ok: true });
+  });
+
   it("loses nothing of a long text that is cut into sections", () => {
     const long = "0123456789".repeat(1000);
     const { blocks } = render({ kind: "text", inlines: [long] });
@@ -119,12 +131,21 @@ describe("a form on Slack", () => {
         { kind: "choice", name: "b", label: "B", options: [{ value: "x", label: long }], initial: "x" },
       ],
     },
-    { line: "check", space: "C1" },
+    { line: "check", space: "C1", about: null },
   );
 
   it("stays within every limit, and remembers its line and its place", () => {
     expect(checkModal(form)).toMatchObject({ ok: true });
-    expect(JSON.parse(form.private_metadata ?? "")).toEqual({ line: "check", space: "C1" });
+    expect(JSON.parse(form.private_metadata ?? "")).toEqual({ line: "check", space: "C1", about: null });
+  });
+
+  it("shows what to read before above its questions, all of which it keeps", () => {
+    const about: Block[] = Array.from({ length: 150 }, (_, index) => ({ kind: "heading", text: `${index}` }));
+    const fields = [{ kind: "text", name: "a", label: "A", multiline: true, maxLength: 10 }] as const;
+    const origin = { line: "check", space: null, about: null };
+    const { blocks } = renderForm({ title: "T", submit: "S", cancel: "C", line: "check", about, fields }, origin);
+    expect(blocks).toHaveLength(100);
+    expect([blocks[0]?.type, blocks.at(-2)?.type, blocks.at(-1)?.type]).toEqual(["header", "section", "input"]);
   });
 
   it("shows a choice's first value", () => {
@@ -132,7 +153,10 @@ describe("a form on Slack", () => {
   });
 
   it("gives way to a view that has nothing to submit", () => {
-    const modal = renderModal({ blocks: [{ kind: "heading", text: "Done" }] }, "A title that is far too long", reader);
+    const modal = renderModal(
+      { blocks: [{ kind: "heading", text: "Done" }] },
+      { title: "A title that is far too long", space: null, about: null },
+    );
     expect(checkModal(modal)).toMatchObject({ ok: true });
     expect(modal.submit).toBeUndefined();
   });

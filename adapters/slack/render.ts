@@ -1,4 +1,5 @@
-import type { KnownBlock, ModalView, Button as SlackButton, InputBlock, PlainTextElement } from "@slack/types";
+import type { KnownBlock, ModalView, Button as SlackButton, InputBlock } from "@slack/types";
+import type { Reference } from "./about.ts";
 import { nativeId, type AccountId, type Problem, type Reader, type SpaceId } from "../../src/core/model.ts";
 import {
   plain,
@@ -10,22 +11,9 @@ import {
   type Inline,
   type View,
 } from "../../src/core/view.ts";
+import { preformatted, table } from "./fixed.ts";
 import { isId } from "./ids.ts";
-
-/** Slack's limits in characters and blocks: docs.slack.dev/reference/block-kit/blocks and /reference/views. */
-const limits = {
-  blocksInMessage: 50,
-  blocksInView: 100,
-  section: 3000,
-  header: 150,
-  buttons: 25,
-  buttonLabel: 75,
-  title: 24,
-  inputLabel: 2000,
-  option: 75,
-  options: 100,
-  typed: 3000,
-} as const;
+import { chunks, clip, escape, limits, section, words } from "./text.ts";
 
 /** A message: its blocks, and the words for notifications and screen readers, which Slack never adds by itself. */
 export interface Rendered {
@@ -34,9 +22,9 @@ export interface Rendered {
 }
 /** `reader` is null where nobody has said who reads. */
 export function renderMessage(view: View, reader: Reader | null): Rendered {
-  const words = plain(view).trim();
+  const fallback = plain(view).trim();
   return {
-    text: escape(clip(words === "" ? "Charter" : words, limits.section)),
+    text: escape(clip(fallback === "" ? "Charter" : fallback, limits.section)),
     blocks: atMost(limits.blocksInMessage, renderBlocks(view, reader)),
   };
 }
@@ -45,9 +33,11 @@ export function renderMessage(view: View, reader: Reader | null): Rendered {
 export interface Origin {
   readonly line: string;
   readonly space: string | null;
+  readonly about: Reference | null;
 }
 
 export function renderForm(form: Form, origin: Origin): ModalView {
+  const about = renderBlocks({ blocks: form.about ?? [] }, null);
   return {
     type: "modal",
     callback_id: "charter",
@@ -55,17 +45,18 @@ export function renderForm(form: Form, origin: Origin): ModalView {
     title: words(form.title, limits.title),
     submit: words(form.submit, limits.title),
     close: words(form.cancel, limits.title),
-    blocks: atMost(limits.blocksInView, form.fields.map(renderField)),
+    blocks: [...atMost(limits.blocksInView - form.fields.length, about), ...form.fields.map(renderField)],
   };
 }
 
-/** What a modal shows once there is nothing left to fill in. */
-export function renderModal(view: View, title: string, reader: Reader | null): ModalView {
+/** What a modal shows once there is nothing left to fill in. Its buttons run where it was opened. */
+export function renderModal(view: View, { title, ...where }: Omit<Origin, "line"> & { title: string }): ModalView {
   return {
     type: "modal",
     callback_id: "charter",
+    private_metadata: JSON.stringify({ ...where, line: "" }),
     title: words(title, limits.title),
-    blocks: atMost(limits.blocksInView, renderBlocks(view, reader)),
+    blocks: atMost(limits.blocksInView, renderBlocks(view, null)),
   };
 }
 
@@ -89,6 +80,8 @@ function renderBlock(block: Block, reader: Reader | null, index: number): KnownB
       return sections(["> ", ...pieces(block.inlines, reader).map((piece) => piece.replaceAll("\n", "\n> "))]);
     case "list":
       return sections(block.items.flatMap((item) => ["• ", ...pieces(item, reader), "\n"]));
+    case "preformatted":
+      return preformatted(block.text);
     case "table":
       return table(block.head, block.rows);
     case "buttons":
@@ -146,9 +139,6 @@ function sections(parts: readonly string[]): KnownBlock[] {
   }
   return packed.filter((text) => text.trim() !== "").map(section);
 }
-/** `verbatim`, so that Slack makes no mention and no link of what looks like one. */
-const section = (text: string): KnownBlock => ({ type: "section", text: { type: "mrkdwn", text, verbatim: true } });
-
 /** Mrkdwn in pieces of at most 2,500 characters: escaping makes five of one, and markup is never cut. */
 function pieces(inlines: readonly Inline[], reader: Reader | null): string[] {
   return inlines.flatMap((inline) =>
@@ -203,51 +193,9 @@ function wrapped(sign: string, text: string): string {
     : sign + short + sign;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): KnownBlock[] {
-  const lines = [head, ...rows];
-  const widths = head.map((_, column) => Math.min(40, Math.max(...lines.map((line) => (line[column] ?? "").length))));
-  const drawn = lines.map((line) =>
-    widths.map((width, column) => clip((line[column] ?? "").replaceAll("`", "ʼ"), 40).padEnd(width)).join("  "),
-  );
-  const fence = "```".length * 2 + 2;
-  const packed: string[] = [];
-  for (const line of drawn.map((words) => clip(escape(words.trimEnd()), limits.section - fence))) {
-    const last = packed.at(-1);
-    if (last !== undefined && last.length + line.length + 1 + fence <= limits.section) {
-      packed[packed.length - 1] = `${last}\n${line}`;
-    } else packed.push(line);
-  }
-  return packed.map((text) => section(`\`\`\`\n${text}\n\`\`\``));
-}
-
 /** Cuts in the middle: what a view ends with, its buttons, stays. */
 function atMost<Any extends KnownBlock>(limit: number, blocks: readonly Any[]): (Any | KnownBlock)[] {
   if (blocks.length <= limit) return [...blocks];
   const tail = blocks.slice(-1).filter(({ type }) => type === "actions");
   return [...blocks.slice(0, limit - 1 - tail.length), section("…"), ...tail];
-}
-
-/** Plain text may not be empty. */
-const words = (text: string, limit: number): PlainTextElement => ({
-  type: "plain_text",
-  text: clip(text.trim() === "" ? "–" : text, limit),
-  emoji: false,
-});
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-/** At most `limit` UTF-16 units, an ellipsis in place of the rest, never half a character. */
-function clip(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-function chunks(text: string, size: number): string[] {
-  const cut: string[] = [];
-  let current = "";
-  for (const character of text) {
-    if (current.length + character.length > size) {
-      cut.push(current);
-      current = "";
-    }
-    current += character;
-  }
-  return current === "" ? cut : [...cut, current];
 }

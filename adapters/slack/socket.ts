@@ -3,7 +3,8 @@ import type { SocketModeClient } from "@slack/socket-mode";
 import { z } from "zod";
 import { AdapterError } from "../../src/core/adapter.ts";
 import type { Pending } from "./pending.ts";
-import { nameOf, NotTaken, type Intake, type Log } from "./receive.ts";
+import type { Log } from "./interact.ts";
+import { nameOf, NotTaken, type Intake } from "./receive.ts";
 
 export interface SocketTransport {
   readonly client: SocketModeClient;

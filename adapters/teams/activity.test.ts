@@ -56,7 +56,7 @@ describe("a list without end", () => {
       membersAdded: [{ id: "29:bob" }, { id: "29:eve" }],
     };
     const { data } = read(changes);
-    expect([data?.entities.length, data?.attachments.length, data?.membersAdded.length]).toEqual([500, 100, 1]);
+    expect([data?.entities.length, data?.attachments.length, data?.membersAdded.length]).toEqual([500, 100, 2]);
   });
 
   test("is dropped in a moment", () => {

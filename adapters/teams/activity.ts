@@ -71,6 +71,8 @@ const mention = z.object({
 export type Mention = z.infer<typeof mention>;
 const entities = list(500).transform((all) => all.flatMap((entity) => mention.safeParse(entity).data ?? []));
 
+const accounts = list(500).transform((all) => all.flatMap((one) => account.safeParse(one).data ?? []));
+
 const attachment = z.object({ contentType: optional, content: z.unknown().optional() });
 const attachments = list(100).transform((all) => all.flatMap((one) => attachment.safeParse(one).data ?? []));
 
@@ -86,8 +88,8 @@ export const activity = envelope.extend({
   entities,
   locale: optional,
   localTimezone: optional,
-  /** That somebody came is all we read: who is there is asked of the roster. */
-  membersAdded: list(1),
+  membersAdded: accounts,
+  membersRemoved: accounts,
   action: optional,
   name: optional,
   value: z.unknown().optional(),

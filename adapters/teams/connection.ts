@@ -27,7 +27,7 @@ const member = z.object({
   name: shownName,
   aadObjectId: optionalId,
   userRole: z.string().nullish(),
-  userPrincipalName: z.string().nullish(),
+  userPrincipalName: z.string().max(500).nullish().catch(null),
   tenantId: z.string().nullish(),
 });
 export type Member = z.infer<typeof member>;

@@ -1,7 +1,7 @@
 import type { ISubmitAction } from "@microsoft/teams.cards";
 import type { Problem } from "../../src/core/model.ts";
 import type { Field, Form } from "../../src/core/view.ts";
-import { cardOf, textBlock, type Card, type Element, type Rendering } from "./render.ts";
+import { cardOf, renderBlocks, textBlock, type Card, type Element, type Rendering } from "./render.ts";
 import { wording } from "./wording.ts";
 
 /** What was typed into a form, and what is wrong with it. */
@@ -18,8 +18,9 @@ export function renderForm(form: Form, rendering: Rendering, filled: Filled = un
   const fields = form.fields.flatMap((field) => renderField(field, filled));
   const names = new Set(form.fields.map(({ name }) => name));
   const others = filled.problems.filter(({ field }) => !names.has(field)).map(problemBlock);
-  const card = cardOf([...others, ...fields], form.title, rendering);
-  return { ...card, actions: [submit(form), cancel(form)] };
+  const about = renderBlocks(form.about ?? [], rendering);
+  const card = cardOf([...about, ...others, ...fields], form.title, rendering);
+  return { ...card, actions: [submit(form, rendering), cancel(form)] };
 }
 
 function renderField(field: Field, { values, problems }: Filled): Element[] {
@@ -42,11 +43,11 @@ function renderField(field: Field, { values, problems }: Filled): Element[] {
 const problemBlock = ({ field, text }: Problem): Element =>
   textBlock(text, { id: `problem:${field}`, color: "Attention", spacing: "Small" });
 
-const submit = ({ submit: title, line }: Form): ISubmitAction => ({
+const submit = ({ submit: title, line }: Form, { about }: Rendering): ISubmitAction => ({
   type: "Action.Submit",
   title,
   style: "positive",
-  data: { action: "submit", line },
+  data: { action: "submit", line, ...(about ? { about } : {}) },
 });
 const cancel = ({ cancel: title }: Form): ISubmitAction => ({
   type: "Action.Submit",

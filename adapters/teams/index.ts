@@ -5,7 +5,7 @@ import { connect, type Answer } from "./connection.ts";
 import { guard } from "./guard.ts";
 import { serviceKeys } from "./keys.ts";
 import { abilitiesAt, perform } from "./perform.ts";
-import { people } from "./read.ts";
+import { members, people } from "./read.ts";
 import { receive, type Context } from "./receive.ts";
 import { nothingSeen, sharedSpaces } from "./seen.ts";
 
@@ -73,6 +73,7 @@ export function teamsAdapter(config: TeamsConfig): Adapter {
     async *spaces() {
       yield sharedSpaces(seen, workspaceOf(config.tenantId));
     },
+    members: async (space) => members(space, config.tenantId, started()),
   };
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Call } from "../../src/core/adapter.ts";
 import type { Reply } from "../../src/core/view.ts";
+import { aboutOf, chosenMessage, reference } from "./about.ts";
 import type { Activity } from "./activity.ts";
 import type { Answer } from "./connection.ts";
 import { fieldsOf, renderForm, renderInvitation, renderProblems, type Filled } from "./form.ts";
@@ -7,34 +9,59 @@ import { renderView, type Card, type Rendering } from "./render.ts";
 import { wording } from "./wording.ts";
 
 /** Runs a line as whoever pressed or submitted. Rejects when the store is gone. */
-export type Run = (line: string, fields?: Readonly<Record<string, string>>) => Promise<Reply>;
+export type Run = (asked: Pick<Call, "line" | "fields" | "about">) => Promise<Reply>;
+type Surroundings = Omit<Rendering, "surface" | "about">;
 
-const data = z.looseObject({ action: z.string(), line: z.string().max(4000).optional() });
+const data = z.looseObject({
+  action: z.string(),
+  line: z.string().max(4000).optional(),
+  about: reference.optional().catch(undefined),
+});
 const pressed = z.object({ action: z.object({ data }) });
 const dialog = z.object({ data });
 
 /** Answers a pressed button, an opened dialog or a submitted one. What we do not know is taken and ignored. */
-export async function answerInvoke(
-  { name, value }: Activity,
-  run: Run,
-  rendering: Omit<Rendering, "surface">,
-): Promise<Answer> {
-  if (name === "adaptiveCard/action") {
-    const line = pressed.safeParse(value).data?.action.data.line;
-    if (line === undefined) return { status: 400 };
-    return cardAnswer(renderReply(await run(line), { ...rendering, surface: "message" }));
+export async function answerInvoke(activity: Activity, run: Run, rendering: Surroundings): Promise<Answer> {
+  switch (activity.name ?? "") {
+    case "adaptiveCard/action": {
+      const line = pressed.safeParse(activity.value).data?.action.data.line;
+      if (line === undefined) return { status: 400 };
+      return cardAnswer(renderReply(await run({ line }), { ...rendering, surface: "message" }));
+    }
+    case "composeExtension/fetchTask":
+      return onMessageMenu(activity, run, rendering);
+    // A dialog that was opened from a message's menu sends its buttons under a name of its own.
+    case "composeExtension/submitAction":
+    case "task/fetch":
+    case "task/submit":
+      return onDialog(activity, run, rendering);
+    default:
+      return { status: 200 };
   }
-  if (name !== "task/fetch" && name !== "task/submit") return { status: 200 };
+}
+
+/** Runs the command that somebody chose in the menu of a message. */
+async function onMessageMenu(activity: Activity, run: Run, rendering: Surroundings): Promise<Answer> {
+  const chosen = chosenMessage(activity);
+  if (chosen === null) return { status: 400 };
+  const { line, reference: about, text } = chosen;
+  const reply = await run({ line, about: aboutOf(about, text) });
+  return dialogAnswer(reply, { ...rendering, surface: "dialog", about });
+}
+
+async function onDialog({ value }: Activity, run: Run, rendering: Surroundings): Promise<Answer> {
   const sent = dialog.safeParse(value).data?.data;
   if (sent?.action === "cancel") return { status: 200 };
   if (sent?.line === undefined) return { status: 400 };
-  const inDialog = { ...rendering, surface: "dialog" } as const;
-  if (sent.action !== "submit") return dialogAnswer(await run(sent.line), inDialog);
+  const about = sent.about ? { about: sent.about } : {};
+  const inDialog = { ...rendering, surface: "dialog", ...about } as const;
+  const asked = { line: sent.line, ...(sent.about ? { about: aboutOf(sent.about) } : {}) };
+  if (sent.action !== "submit") return dialogAnswer(await run(asked), inDialog);
   const fields = fieldsOf(sent);
-  const reply = await run(sent.line, fields);
+  const reply = await run({ ...asked, fields });
   if (reply.kind !== "problems") return dialogAnswer(reply, inDialog);
   // The dialog is drawn anew: its line without fields answers the form again, and nothing need be remembered.
-  const again = await run(sent.line);
+  const again = await run(asked);
   return dialogAnswer(again.kind === "form" ? again : reply, inDialog, { values: fields, problems: reply.problems });
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AdapterError, type Ability, type Act, type Receipt } from "../../src/core/adapter.ts";
-import { nativeId, type AccountId, type Place, type Reader } from "../../src/core/model.ts";
+import { nativeId, type AccountId, type Place, type Reader, type SpaceId } from "../../src/core/model.ts";
 import { conversationIdOf } from "./activity.ts";
 import type { Connection, Outgoing } from "./connection.ts";
 import { clip, plainFor, renderView } from "./render.ts";
@@ -11,9 +11,10 @@ import { nameIn } from "./naming.ts";
 const receipt = z.object({ conversation: z.string(), message: z.string(), targeted: z.boolean() });
 
 const everywhere: readonly Ability[] = ["tell.direct", "withdraw.direct", "withdraw.inPlace"];
-/** Nobody can be addressed alone in a chat that is theirs alone; there the direct way is the same. */
-export function abilitiesAt(place: Place, seen: Seen): ReadonlySet<Ability> {
-  const personal = seen.spaces.get(place.space)?.personal ?? nativeId(place.space).startsWith("a:");
+/** Nobody can be addressed alone in a chat that is theirs alone; there, and in no place at all, the direct way is left. */
+export function abilitiesAt({ space }: Place, seen: Seen): ReadonlySet<Ability> {
+  if (space === null) return new Set<Ability>(["tell.direct", "withdraw.direct"]);
+  const personal = seen.spaces.get(space)?.personal ?? nativeId(space).startsWith("a:");
   return new Set<Ability>(personal ? everywhere : ["tell.inPlace", ...everywhere]);
 }
 
@@ -31,11 +32,15 @@ export async function perform(
   const rendering = { reader, name: nameIn(seen), surface: "message" } as const;
   const card = renderView(act.view, rendering);
   const summary = clip(plainFor(act.view, rendering).replace(/\s+/g, " "), 200);
+  const { space } = act.place;
   const targeted = act.how === "inPlace";
-  const conversation = targeted
-    ? conversationIdOf(nativeId(act.place.space), threadOf(act.place))
-    : await personalChat(act.to, connection, seen);
-  const onlyFor = targeted ? await teamsIdOf(act.to, act.place, { connection, seen }) : null;
+  if (targeted && space === null) throw new AdapterError("forbidden");
+  const there = targeted && space !== null ? { ...act.place, space } : null;
+  const conversation =
+    there === null
+      ? await personalChat(act.to, connection, seen)
+      : conversationIdOf(nativeId(there.space), threadOf(there));
+  const onlyFor = there === null ? null : await teamsIdOf(act.to, there.space, { connection, seen });
   const outgoing: Outgoing = { card, summary, onlyFor };
   const message = await connection.post(conversation, outgoing);
   return { how: act.how, receipt: JSON.stringify({ conversation, message, targeted }) };
@@ -51,13 +56,13 @@ function readReceipt(written: string): z.infer<typeof receipt> {
 }
 
 /** In a channel the answer to a post stands in the thread that the post begins; a chat has no threads. */
-const threadOf = ({ space, thread, message }: Place): string | null =>
+const threadOf = ({ space, thread, message }: Place & { readonly space: SpaceId }): string | null =>
   thread ?? (nativeId(space).endsWith("@thread.tacv2") ? message : null);
 
 /** The person's id in conversations: seen before, or asked of the place where they are. */
 async function teamsIdOf(
   to: AccountId,
-  { space }: Place,
+  space: SpaceId,
   { connection, seen }: { readonly connection: Connection; readonly seen: Seen },
 ): Promise<string> {
   const known = seen.teamsIds.get(to);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { failureOf } from "./failure.ts";
-import { standingOf } from "./read.ts";
+import { standingOf, vouchedDomain } from "./read.ts";
 
 const ours = "0f0f0f0f-0000-4000-8000-00000000000f";
 test.each([
@@ -16,6 +16,17 @@ test.each([
 });
 test("a bot has no standing", () => {
   expect(standingOf({ id: "28:x", userRole: "user", tenantId: ours }, ours)).toBeNull();
+});
+
+test.each([
+  ["member", "Anna@Nordvik.example", "nordvik.example"],
+  ["guest", "eve_van_dam_far.example#EXT#@nordvik.onmicrosoft.com", "far.example"],
+  ["guest", "eve#EXT#@nordvik.onmicrosoft.com", null],
+  ["guest", "eve@far.example", null],
+  ["external", "eve@far.example", null],
+  ["member", undefined, null],
+] as const)("the platform vouches for a %s called %s: %s", (standing, userPrincipalName, domain) => {
+  expect(vouchedDomain({ id: "29:x", userPrincipalName }, standing)).toBe(domain);
 });
 
 const now = Date.parse("2026-11-21T19:00:00Z");

@@ -3,14 +3,16 @@ import type { SpaceId } from "../../src/core/model.ts";
 import type { Reply } from "../../src/core/view.ts";
 import { isBot, isPersonal, readerOf, spaceOf, toldOf, workspaceOf, type Activity } from "./activity.ts";
 import { typedOf, type Typed } from "./commands.ts";
+import { causesOf } from "./composed.ts";
 import type { TeamsConfig } from "./config.ts";
 import type { Answer, Connection } from "./connection.ts";
+import { introduce } from "./introduce.ts";
 import { answerInvoke, renderReply } from "./invokes.ts";
 import { nameIn } from "./naming.ts";
 import { normalise } from "./normalise.ts";
 import { membersOf } from "./read.ts";
 import { clip } from "./render.ts";
-import { noticeAccount, noticeActivity, noticeHabits, sharedSpaces, type Seen } from "./seen.ts";
+import { accountIn, noticeAccount, noticeActivity, noticeHabits, sharedSpaces, type Seen } from "./seen.ts";
 
 export interface Context {
   readonly config: TeamsConfig;
@@ -24,11 +26,13 @@ export interface Context {
 /** Takes a verified activity. The answer is ready when what it means is durable; 503 asks the platform to send it again. */
 export async function receive(activity: Activity, context: Context): Promise<Answer> {
   const fresh = noticeActivity(context.seen, activity);
-  // Who is there decides how they are judged: a place that we see for the first time is read at once.
-  if (fresh !== null || activity.membersAdded.length > 0) context.later(learn(activity, context));
+  // Who is there decides how they are judged: a place that we come to or see for the first time is read at once.
+  const arrived = activity.membersAdded.some(({ id }) => id === activity.recipient.id);
+  if (fresh !== null || arrived) context.later(learn(activity, context));
   else if (!isBot(activity.from)) context.later(learnHabits(activity, context));
   try {
     if (activity.type === "invoke") return await onInvoke(activity, context);
+    if (activity.type === "conversationUpdate") return await onComposed(activity, context);
     return await onMessage(activity, context);
   } catch (error) {
     context.config.log("teams.not-taken", { error: error instanceof Error ? error.name : "unknown" });
@@ -53,26 +57,43 @@ async function onMessage(activity: Activity, context: Context): Promise<Answer> 
   return { status: 200 };
 }
 
+/** Somebody came, left, or let others in. Newcomers are introduced before, since a rule is told who they are by the directory alone. */
+async function onComposed(activity: Activity, context: Context): Promise<Answer> {
+  const { config, door, seen } = context;
+  const causes = causesOf(activity, (who) => noticeAccount(seen, who));
+  const { space } = spaceOf(activity.conversation.id);
+  const newcomers = causes.flatMap((cause) => (cause.kind === "joined" ? cause.account : []));
+  if (newcomers.length > 0) await introduce(newcomers, space, context);
+  const happened = {
+    platform: "teams",
+    workspace: workspaceOf(config.tenantId),
+    at: timeOf(activity, config),
+  } as const;
+  for (const cause of causes) await door.judge({ kind: "space.composed", ...happened, space, cause });
+  return { status: 200 };
+}
+
 async function onInvoke(activity: Activity, context: Context): Promise<Answer> {
   if (isBot(activity.from)) return { status: 200 };
   // Whoever pressed sees the answer alone, wherever the card stands.
   const call = { ...callOf(activity, context), privately: true };
-  return answerInvoke(
-    activity,
-    (line, fields) => context.door.run(fields === undefined ? { ...call, line } : { ...call, line, fields }),
-    { reader: readerOf(activity), name: nameIn(context.seen) },
-  );
+  return answerInvoke(activity, (asked) => context.door.run({ ...call, ...asked }), {
+    reader: readerOf(activity),
+    name: nameIn(context.seen),
+  });
 }
 
+const timeOf = ({ timestamp }: Activity, { now = Date.now }: TeamsConfig): Temporal.Instant =>
+  timestamp ?? Temporal.Instant.fromEpochMilliseconds(now());
+
 function callOf(activity: Activity, { config, seen }: Context): Omit<Call, "privately" | "line"> {
-  const now = (config.now ?? Date.now)();
   return {
     platform: "teams",
     workspace: workspaceOf(config.tenantId),
     by: noticeAccount(seen, activity.from),
     space: isPersonal(activity.conversation) ? null : spaceOf(activity.conversation.id).space,
     reader: toldOf(activity),
-    at: activity.timestamp ?? Temporal.Instant.fromEpochMilliseconds(now),
+    at: timeOf(activity, config),
   };
 }
 
@@ -98,9 +119,9 @@ async function say(
 async function learnHabits(activity: Activity, { config, door, seen }: Context): Promise<void> {
   const id = noticeAccount(seen, activity.from);
   const habits = toldOf(activity);
-  const standing = seen.standings.get(id);
-  if (!noticeHabits(seen, id, habits) || standing === undefined) return;
-  const account = { id, workspace: workspaceOf(config.tenantId), standing, ...habits };
+  const fresh = noticeHabits(seen, id, habits);
+  const account = accountIn(seen, id, config.tenantId);
+  if (!fresh || account === null) return;
   await door.learn({ accounts: [account] }).catch((error: unknown) => {
     // Told again with the next message.
     seen.habits.delete(id);

@@ -56,7 +56,7 @@ test("a card stays below 28 KB, says that it was cut, and keeps its buttons", ()
   const card = renderView({ blocks: [...long, ...view.blocks.slice(-1)] }, rendering);
   expect(size(card)).toBeLessThan(28_000);
   expect(card.body.some(({ type }) => type === "ActionSet")).toBe(true);
-  expect(JSON.stringify(card.body.at(-1))).toContain("ne tient pas");
+  expect(JSON.stringify(card.body.at(-2))).toContain("ne tient pas");
 });
 
 test("one endless block still leaves a card that fits", () => {
@@ -97,6 +97,32 @@ test("a form asks each question once, with what stands in it, and errors under t
     { title: "Envoyer", data: { action: "submit", line: "report" } },
     { title: "Annuler", data: { action: "cancel" } },
   ]);
+});
+
+test("what there is to read before stands above the questions, and gives way to them where both do not fit", () => {
+  const difference = { kind: "preformatted", text: "+ a  line\n".repeat(2000) } as const;
+  const card = renderForm({ ...form, about: [heading("Ce qui change"), difference] }, rendering);
+  expect(size(card)).toBeLessThan(28_000);
+  const types = card.body.map(({ type }) => type);
+  expect(types.slice(-3)).toEqual(["TextBlock", "Input.Text", "Input.ChoiceSet"]);
+  expect(JSON.stringify(card.body.at(-3))).toContain("ne tient pas");
+  expect(types.filter((type) => type === "RichTextBlock").length).toBeGreaterThan(100);
+});
+
+test("preformatted lines keep their spaces and their signs", () => {
+  const { body } = renderView({ blocks: [{ kind: "preformatted", text: "  - a  b\n\n**c**" }] }, rendering);
+  const runs = body.flatMap((element) => (element.type === "RichTextBlock" ? [element.inlines] : []));
+  expect(runs).toMatchObject([
+    [{ text: "\u00a0 - a\u00a0 b", fontType: "Monospace" }],
+    [{ text: "\u00a0" }],
+    [{ text: "**c**" }],
+  ]);
+});
+
+test("what is pressed in a dialog about a message carries the message's ids on", () => {
+  const about = { space: "19:a", id: "1", version: 0, author: "alice" };
+  const { actions } = renderForm(form, { ...rendering, surface: "dialog", about });
+  expect(actions).toMatchObject([{ data: { action: "submit", line: "report", about } }, {}]);
 });
 
 test("what a client sends beside the fields is not taken for fields", () => {

@@ -12,6 +12,7 @@ import type {
 } from "@microsoft/teams.cards";
 import type { AccountId, Reader, SpaceId } from "../../src/core/model.ts";
 import { plain, safeHref, type Block, type Button, type Inline, type View } from "../../src/core/view.ts";
+import type { Reference } from "./about.ts";
 import { wording } from "./wording.ts";
 
 export type Card = IAdaptiveCard;
@@ -22,13 +23,17 @@ export interface Rendering {
   readonly reader: Reader;
   readonly name: (id: AccountId | SpaceId) => string;
   readonly surface: "message" | "dialog";
+  /** The message that the dialog is about, in ids; what is pressed in it carries them on. */
+  readonly about?: Reference;
 }
 
 /** A view as an Adaptive Card 1.5 below the platform's 28 KB. */
 export function renderView(view: View, rendering: Rendering): Card {
-  const body = view.blocks.flatMap((block) => renderBlock(block, rendering));
-  return cardOf(body, plainFor(view, rendering), rendering);
+  return cardOf(renderBlocks(view.blocks, rendering), plainFor(view, rendering), rendering);
 }
+
+export const renderBlocks = (blocks: readonly Block[], rendering: Rendering): Element[] =>
+  blocks.flatMap((block) => renderBlock(block, rendering));
 
 /** What a notification and a client without cards show. */
 export const plainFor = ({ blocks }: View, rendering: Rendering): string =>
@@ -38,20 +43,26 @@ export const plainFor = ({ blocks }: View, rendering: Rendering): string =>
 const largest = 26_000;
 const size = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-/** Wraps elements as a card; drops what does not fit from the end, buttons last. */
+/** Wraps elements as a card. What does not fit is dropped from the end, but for what people press and fill in. */
 export function cardOf(elements: readonly Element[], fallbackText: string, { reader }: Rendering): Card {
   const body = [...elements];
   const card: Card = { type: "AdaptiveCard", version: "1.5", fallbackText: clip(fallbackText, 1000), body };
-  let cut = false;
-  while (size(card) > largest && body.length > 1) {
-    const last = body.findLastIndex(({ type }) => type !== "ActionSet");
+  let left = size(card);
+  let cut = -1;
+  while (left > largest && body.length > 1) {
+    const last = body.findLastIndex((element) => !isKept(element));
     if (last < 0) break;
+    left -= size(body[last]) + 1;
     body.splice(last, 1);
-    cut = true;
+    cut = last;
   }
-  if (cut) body.push(textBlock(wording.cut[reader.locale], { isSubtle: true }));
+  if (cut >= 0) body.splice(cut, 0, textBlock(wording.cut[reader.locale], { isSubtle: true }));
   return card;
 }
+
+/** Buttons, questions, and what is wrong with their answers. */
+const isKept = ({ type, id }: Element): boolean =>
+  type === "ActionSet" || type.startsWith("Input.") || id?.startsWith("problem:") === true;
 
 function renderBlock(block: Block, rendering: Rendering): Element[] {
   switch (block.kind) {
@@ -63,6 +74,8 @@ function renderBlock(block: Block, rendering: Rendering): Element[] {
       return [{ type: "Container", style: "emphasis", items: [richText(block.inlines, rendering)] }];
     case "list":
       return block.items.map((item) => ({ ...richText(["• ", ...item], rendering), spacing: "Small" }));
+    case "preformatted":
+      return block.text.split("\n").map((line, index) => lineOf(line, index === 0));
     case "table":
       return [tableOf(block, rendering)];
     case "buttons":
@@ -135,6 +148,7 @@ function spelledOut(block: Block, rendering: Rendering): Block {
     case "list":
       return { ...block, items: block.items.map(spellAll) };
     case "heading":
+    case "preformatted":
     case "table":
     case "buttons":
       return block;
@@ -143,6 +157,15 @@ function spelledOut(block: Block, rendering: Rendering): Block {
 
 const isFollowed = (inline: Inline): boolean =>
   typeof inline === "object" && inline.kind === "link" && safeHref(inline.href) !== null;
+
+/** One line as it is. Not a CodeBlock, which not every client draws; and text runs show no two spaces in a row unless they do not break. */
+const lineOf = (line: string, first: boolean): IRichTextBlock => ({
+  type: "RichTextBlock",
+  spacing: first ? "Default" : "None",
+  inlines: [{ type: "TextRun", text: spaced(clip(line, 4000)), fontType: "Monospace" }],
+});
+const spaced = (line: string): string =>
+  line === "" ? "\u00a0" : line.replaceAll("\t", "    ").replace(/^ | (?= )/g, "\u00a0");
 
 function tableOf({ head, rows }: Extract<Block, { kind: "table" }>, rendering: Rendering): ITable {
   const cell = (words: Inline): ITableCell => ({ type: "TableCell", items: [richText([words], rendering)] });
@@ -163,9 +186,9 @@ const actionSet = (buttons: readonly Button[], rendering: Rendering): IActionSet
 });
 
 /** A button says which line it stands for, and nothing else: what comes back is whatever the client sends. */
-function press({ label, line, style }: Button, { surface }: Rendering): IExecuteAction | ISubmitAction {
+function press({ label, line, style }: Button, { surface, about }: Rendering): IExecuteAction | ISubmitAction {
   const looks = { title: label, style: style === "primary" ? ("positive" as const) : ("default" as const) };
-  const data = { action: "run", line };
+  const data = { action: "run", line, ...(about ? { about } : {}) };
   return surface === "message"
     ? { type: "Action.Execute", ...looks, data }
     : { type: "Action.Submit", ...looks, data, associatedInputs: "none" };

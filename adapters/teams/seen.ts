@@ -1,9 +1,11 @@
 import type { PlatformAccount, PlatformSpace } from "../../src/core/adapter.ts";
-import { nativeId, type AccountId, type SpaceId, type Standing, type WorkspaceId } from "../../src/core/model.ts";
-import { accountOf, isBot, isPersonal, spaceOf, type Account, type Activity } from "./activity.ts";
+import { nativeId, type AccountId, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
+import { accountOf, isBot, isPersonal, spaceOf, workspaceOf, type Account, type Activity } from "./activity.ts";
 
 /** What somebody's client tells of them. */
 export type Habits = Pick<PlatformAccount, "zone" | "locale">;
+/** What a roster tells of somebody. */
+export type Profile = Pick<PlatformAccount, "standing" | "domain" | "home" | "groups">;
 interface SeenSpace {
   readonly name: string;
   readonly personal: boolean;
@@ -17,7 +19,7 @@ export interface Seen {
   readonly accounts: Map<string, AccountId>;
   readonly teamsIds: Map<AccountId, string>;
   readonly names: Map<AccountId, string>;
-  readonly standings: Map<AccountId, Standing>;
+  readonly profiles: Map<AccountId, Profile>;
   readonly habits: Map<AccountId, Habits>;
   readonly spaces: Map<SpaceId, SeenSpace>;
   readonly personalChats: Map<AccountId, string>;
@@ -27,7 +29,7 @@ export const nothingSeen = (): Seen => ({
   accounts: new Map(),
   teamsIds: new Map(),
   names: new Map(),
-  standings: new Map(),
+  profiles: new Map(),
   habits: new Map(),
   spaces: new Map(),
   personalChats: new Map(),
@@ -52,10 +54,12 @@ export function noticeAccount(seen: Seen, who: Pick<Account, "id" | "aadObjectId
 export function noticeActivity(seen: Seen, activity: Activity): SpaceId | null {
   seen.serviceUrl = activity.serviceUrl;
   const author = isBot(activity.from) ? null : noticeAccount(seen, activity.from);
+  // A command on a message comes from wherever people talk, also from where the bot is not and cannot speak.
+  if (activity.name?.startsWith("composeExtension/")) return null;
   const { space } = spaceOf(activity.conversation.id);
   const personal = isPersonal(activity.conversation);
   if (personal && author !== null) seen.personalChats.set(author, activity.conversation.id);
-  if (activity.type === "installationUpdate" && activity.action?.startsWith("remove")) {
+  if (isFarewell(activity)) {
     seen.spaces.delete(space);
     return null;
   }
@@ -65,6 +69,20 @@ export function noticeActivity(seen: Seen, activity: Activity): SpaceId | null {
   seen.spaces.set(space, { name, personal });
   return before === undefined ? space : null;
 }
+
+/** The bot is no longer where this came from. */
+const isFarewell = ({ type, action, membersRemoved, recipient }: Activity): boolean =>
+  (type === "installationUpdate" && action?.startsWith("remove") === true) ||
+  membersRemoved.some(({ id }) => id === recipient.id);
+
+/** Somebody as a roster told of them, with what their client tells; null where none has. */
+export function accountIn(seen: Seen, id: AccountId, tenantId: string): PlatformAccount | null {
+  const profile = seen.profiles.get(id);
+  if (profile === undefined) return null;
+  // Rosters tell neither zone nor language; what people send does.
+  return { id, workspace: workspaceOf(tenantId), ...profile, ...(seen.habits.get(id) ?? noHabits) };
+}
+const noHabits: Habits = { zone: null, locale: null };
 
 /** The spaces people share; a chat with the bot alone is not one. */
 export const sharedSpaces = (seen: Seen, workspace: WorkspaceId): PlatformSpace[] =>

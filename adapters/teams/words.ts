@@ -6,7 +6,11 @@ type Mark = Text["marks"][number];
 type MarkKind = Mark["kind"];
 
 /** The author's own words: no markup, nothing quoted of somebody else. Null where the activity says none. */
-export function wordsOf({ text, textFormat, attachments }: Activity): Text | null {
+export function wordsOf({
+  text,
+  textFormat,
+  attachments,
+}: Pick<Activity, "text" | "textFormat" | "attachments">): Text | null {
   const html = attachments.find(({ contentType }) => contentType === "text/html")?.content;
   if (typeof html === "string") return htmlWords(html);
   if (typeof text !== "string") return null;

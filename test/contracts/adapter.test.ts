@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { abilities, AdapterError, type Ability, type Act } from "../../src/core/adapter.ts";
-import type { Reader } from "../../src/core/model.ts";
+import { mint, type Event, type Message, type Reader } from "../../src/core/model.ts";
 import { startLocalRig } from "../local/rig.ts";
 import { startSlackRig } from "../slack/rig.ts";
 import { startTeamsRig } from "../teams/rig.ts";
-import { recordingDoor, type RecordingDoor } from "./door.ts";
+import { lines, recordingDoor, type RecordingDoor } from "./door.ts";
 import type { Rig, StartRig } from "./rig.ts";
 
 /** What an adapter may lack, and why. Whatever is not named here must work. */
@@ -20,6 +20,13 @@ const rigs: readonly (readonly [string, StartRig])[] = [
   ["teams", startTeamsRig],
   ["the playground", startLocalRig],
 ];
+const messageIn = (event: Event | undefined): Message => {
+  if (!event || !("message" in event)) throw new Error(`no message, but ${event?.kind}`);
+  return event.message;
+};
+/** As somebody reads them: a space that does not break looks like any other, and none is seen where a line ends. */
+const asRead = (words: string): string => words.replaceAll("\u00a0", " ").replace(/ +$/gm, "");
+
 const reader: Reader = { locale: "en", zone: "Europe/Paris" };
 
 describe.each(rigs)("the contract of adapters: %s", (name, startRig) => {
@@ -92,10 +99,10 @@ describe.each(rigs)("the contract of adapters: %s", (name, startRig) => {
   test("what cannot be recorded is not acknowledged, and comes again as the same message", async () => {
     door.onJudge = () => Promise.reject(new Error("the store is away"));
     expect((await rig.say(rig.people.bob, "Hello")).acknowledged).toBe(false);
-    const first = door.events.at(-1);
+    const first = messageIn(door.events.at(-1));
     door.onJudge = () => Promise.resolve();
     expect((await rig.again()).acknowledged).toBe(true);
-    expect(door.events.at(-1)?.message).toEqual(first?.message);
+    expect(messageIn(door.events.at(-1))).toEqual(first);
   });
 
   test("edits and deletions are the same message at later versions", async () => {
@@ -109,7 +116,7 @@ describe.each(rigs)("the contract of adapters: %s", (name, startRig) => {
       "message.edited",
       "message.deleted",
     ]);
-    const messages = door.events.map(({ message }) => message);
+    const messages = door.events.map(messageIn);
     expect(new Set(messages.map((message) => message.id)).size).toBe(1);
     const versions = messages.map(({ version }) => version);
     expect(versions).toEqual(versions.toSorted((one, other) => one - other));
@@ -153,6 +160,45 @@ describe.each(rigs)("the contract of adapters: %s", (name, startRig) => {
     expect(door.calls.at(-1)).toMatchObject({ line: "ask", fields: { draft: "Hello" } });
   });
 
+  test("a form can answer a form, and no more than one is open", async () => {
+    await rig.command(rig.people.alice, "first");
+    const next = await rig.submit(rig.people.alice, { draft: "Hello" });
+    expect(next.kind).toBe("form");
+    expect(asRead(next.text)).toContain("name:  two");
+    const refused = await rig.submit(rig.people.alice, { draft: "" });
+    expect(refused).toMatchObject({ kind: "problems", problemFields: ["draft"] });
+    expect((await rig.submit(rig.people.alice, { draft: "Hello again" })).kind).toBe("view");
+    expect(door.calls.at(-1)).toMatchObject({ line: "second", fields: { draft: "Hello again" } });
+  });
+
+  test("a form shows what to read before", async () => {
+    const { kind, text } = await rig.command(rig.people.alice, "change");
+    expect(kind).toBe("form");
+    expect(text).toContain("What changes");
+    expect(text.indexOf("What changes")).toBeLessThan(text.indexOf("Your draft"));
+  });
+
+  test("preformatted lines survive, whatever signs stand in them", async () => {
+    const { text } = await rig.command(rig.people.alice, "lines");
+    expect(asRead(text)).toContain(lines);
+  });
+
+  test("report reaches the door with the message it was invoked on", async () => {
+    const { id } = await rig.say(rig.people.alice, "Lunch at <noon> & then");
+    const shown = await rig.report(rig.people.bob, id);
+    expect(shown.kind).toBe("form");
+    expect(door.calls).toMatchObject([
+      {
+        by: rig.people.bob,
+        line: "report",
+        privately: true,
+        about: { message: { space: rig.space, id }, author: rig.people.alice, text: "Lunch at <noon> & then" },
+      },
+    ]);
+    expect((await rig.submit(rig.people.bob, { draft: "It is unkind" })).kind).toBe("view");
+    expect(door.calls.at(-1)).toMatchObject({ by: rig.people.bob, line: "report", fields: { draft: "It is unkind" } });
+  });
+
   test("a button runs its line for whoever presses it", async () => {
     await rig.command(rig.people.alice, "more");
     const shown = await rig.press(rig.people.alice, "Why?");
@@ -168,6 +214,14 @@ describe.each(rigs)("the contract of adapters: %s", (name, startRig) => {
     expect(told?.text).toContain("& kindness <3");
     expect(told?.buttons).toContain("Why?");
     expect(receipt?.receipt ?? "").not.toContain("Falcon");
+  });
+
+  test("what happened in no space can be told directly only", async () => {
+    const nowhere = { ...place(), space: null };
+    const can = rig.adapter.abilities(nowhere);
+    expect([can.has("tell.direct"), can.has("tell.inPlace")]).toEqual([true, false]);
+    await rig.adapter.perform({ ...tell("direct"), place: nowhere }, reader);
+    expect(rig.told.at(-1)).toMatchObject({ to: rig.people.alice, how: "direct", privately: true });
   });
 
   test("it can do everything that adapters can, but for the gaps that have a reason", () => {
@@ -200,6 +254,70 @@ describe.each(rigs)("the contract of adapters: %s", (name, startRig) => {
       if (code === "limited") expect((error as AdapterError).retryAfter).toBeGreaterThan(0);
     },
   );
+
+  test("somebody who leaves and somebody who joins is judged before the platform is answered", async () => {
+    const { outsider, alice } = rig.people;
+    expect((await rig.leave(rig.space, outsider)).acknowledged).toBe(true);
+    expect(only()).toMatchObject({ kind: "space.composed", cause: { kind: "left", account: outsider } });
+    door.events.length = 0;
+    const judged = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    door.onJudge = () => {
+      begun.resolve();
+      return judged.promise;
+    };
+    let acknowledged = false;
+    const joined = rig.join(rig.space, outsider, alice).then((sent) => {
+      acknowledged = true;
+      return sent;
+    });
+    await begun.promise;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(acknowledged).toBe(false);
+    judged.resolve();
+    expect((await joined).acknowledged).toBe(true);
+    expect(only()).toMatchObject({
+      kind: "space.composed",
+      platform: rig.adapter.name,
+      workspace: rig.workspace,
+      space: rig.space,
+      cause: { kind: "joined", account: outsider, invitedBy: alice },
+    });
+  });
+
+  test("a join that cannot be recorded is not acknowledged, and comes again", async () => {
+    const { outsider, alice } = rig.people;
+    await rig.leave(rig.space, outsider);
+    door.onJudge = () => Promise.reject(new Error("the store is away"));
+    expect((await rig.join(rig.space, outsider, alice)).acknowledged).toBe(false);
+    door.onJudge = () => Promise.resolve();
+    expect((await rig.again()).acknowledged).toBe(true);
+    expect(door.events.at(-1)).toMatchObject({ cause: { kind: "joined", account: outsider } });
+  });
+
+  test("who is in a space can be read, now and after somebody left or joined", async () => {
+    const { alice, bob, outsider } = rig.people;
+    const there = async () => new Set(await rig.adapter.members(rig.space));
+    expect([...(await there())]).toEqual(expect.arrayContaining([alice, bob, outsider]));
+    await rig.leave(rig.space, outsider);
+    expect((await there()).has(outsider)).toBe(false);
+    await rig.join(rig.space, outsider, alice);
+    expect((await there()).has(outsider)).toBe(true);
+  });
+
+  test("who is in a space that the platform does not show is not known", async () => {
+    const hidden = mint<typeof rig.space>(rig.adapter.name, "C0HIDDEN");
+    const answer = await rig.adapter.members(hidden).catch((error: unknown) => error);
+    expect(answer instanceof AdapterError ? answer.code : answer).toBeOneOf([null, "missing"]);
+  });
+
+  test("accounts come with the mail domain that the platform vouches for, and never with an address", async () => {
+    const accounts = (await Array.fromAsync(rig.adapter.people())).flat();
+    const alice = accounts.find(({ id }) => id === rig.people.alice);
+    expect(alice?.domain).toMatch(/^[a-z]+\.example$/);
+    expect(alice?.home).toBeNull();
+    expect(JSON.stringify(accounts)).not.toContain("@");
+  });
 
   test("the people and spaces that the platform shows can be read", async () => {
     const accounts = (await Array.fromAsync(rig.adapter.people())).flat();

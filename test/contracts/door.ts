@@ -1,6 +1,6 @@
 import type { Call, Door } from "../../src/core/adapter.ts";
 import type { Event } from "../../src/core/model.ts";
-import { text, viewOf, type Form, type Reply } from "../../src/core/view.ts";
+import { heading, text, viewOf, type Block, type Field, type Form, type Reply } from "../../src/core/view.ts";
 
 /** A door that writes down what comes in, and does what the test says. */
 export interface RecordingDoor extends Door {
@@ -10,15 +10,31 @@ export interface RecordingDoor extends Door {
   onJudge: (event: Event) => Promise<void>;
 }
 
-const form: Form = {
+const draft: Field = {
+  kind: "text",
+  name: "draft",
+  label: "Your draft",
+  hint: "For you",
+  multiline: true,
+  maxLength: 300,
+};
+const form = (line: string, about: readonly Block[] = []): Form => ({
   title: "Check a draft",
   submit: "Check",
   cancel: "Close",
-  line: "ask",
-  fields: [{ kind: "text", name: "draft", label: "Your draft", hint: "For you", multiline: true, maxLength: 300 }],
-};
+  line,
+  about,
+  fields: [draft],
+});
+/** Signs that mean something to one platform or another, and spaces that stand for something. */
+export const lines = "- organisation:\n+ **organisation**: `_lisière_` <&> *[x](y)*\n    name:  two\n\n# end ```";
+const difference: readonly Block[] = [heading("What changes"), { kind: "preformatted", text: lines }];
 
-/** A form opens itself again when its line is run without fields. Answers "ask" with a form that wants a draft, "more" with a button, and everything else with the line itself. */
+/**
+ * A form opens itself again when its line is run without fields. Answers "ask" with a form that wants a draft, "first"
+ * with a form that a second one follows, "change" with a form that shows a difference, "lines" with the difference,
+ * "more" with a button, "report" with a form, and everything else with the line itself.
+ */
 export function recordingDoor(): RecordingDoor {
   const door: RecordingDoor = {
     events: [],
@@ -39,12 +55,32 @@ export function recordingDoor(): RecordingDoor {
 }
 
 function answer({ line, fields }: Call): Reply {
-  if (fields !== undefined) {
-    return (fields["draft"] ?? "").trim() === ""
-      ? { kind: "problems", problems: [{ field: "draft", text: "Please write the draft." }] }
-      : viewOf(text("Nothing to say about it."));
+  const opened = opens(line);
+  if (opened === null) return viewOf(text(`You asked: ${line}`));
+  if (fields === undefined || opened.kind !== "form") return opened;
+  if ((fields["draft"] ?? "").trim() === "") {
+    return { kind: "problems", problems: [{ field: "draft", text: "Please write the draft." }] };
   }
-  if (line === "ask") return { kind: "form", form };
-  if (line === "more") return viewOf(text("More."), { kind: "buttons", buttons: [{ label: "Why?", line: "why 1" }] });
-  return viewOf(text(`You asked: ${line}`));
+  return line === "first"
+    ? { kind: "form", form: form("second", difference) }
+    : viewOf(text("Nothing to say about it."));
+}
+
+/** What a line answers before anything is filled in; null where it is not known. */
+function opens(line: string): Reply | null {
+  switch (line) {
+    case "ask":
+    case "first":
+    case "report":
+      return { kind: "form", form: form(line) };
+    case "second":
+    case "change":
+      return { kind: "form", form: form(line, difference) };
+    case "lines":
+      return { kind: "view", view: { blocks: difference } };
+    case "more":
+      return viewOf(text("More."), { kind: "buttons", buttons: [{ label: "Why?", line: "why 1" }] });
+    default:
+      return null;
+  }
 }

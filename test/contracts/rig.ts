@@ -12,6 +12,11 @@ export interface Rig {
   say(who: AccountId, text: string, options?: { readonly thread?: string; readonly id?: string }): Promise<Sent>;
   edit(who: AccountId, id: string, text: string): Promise<Sent>;
   remove(who: AccountId, id: string): Promise<Sent>;
+  /** Somebody comes into a space, brought by `invitedBy` or on their own; resolves when the platform was answered. */
+  join(space: SpaceId, account: AccountId, invitedBy: AccountId | null): Promise<Sent>;
+  leave(space: SpaceId, account: AccountId): Promise<Sent>;
+  /** Somebody chooses "report" in the menu of a message; resolves with what they are shown. */
+  report(who: AccountId, messageId: string): Promise<Shown>;
   /** The platform delivers the last event again, byte for byte or as its retry. */
   again(): Promise<Sent>;
   /** Somebody types `/charter LINE`; resolves with what they were shown, as plain text, or the form that opened. */

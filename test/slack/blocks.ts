@@ -32,12 +32,18 @@ const textInput = z
   })
   .refine(({ initial_value = "", max_length = 3000 }) => initial_value.length <= max_length, "initial value too long");
 
+const lines = z.looseObject({
+  type: z.literal("rich_text_preformatted"),
+  elements: z.array(z.looseObject({ type: z.literal("text"), text: z.string().min(1).max(3000) })).min(1),
+});
+
 const blockId = z.string().min(1).max(255).optional();
 const block = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("section"), block_id: blockId, text: mrkdwn }),
   z.looseObject({ type: z.literal("header"), block_id: blockId, text: plainText(150) }),
   z.looseObject({ type: z.literal("context"), block_id: blockId, elements: z.array(mrkdwn).min(1).max(10) }),
   z.looseObject({ type: z.literal("actions"), block_id: blockId, elements: z.array(button).min(1).max(25) }),
+  z.looseObject({ type: z.literal("rich_text"), block_id: blockId, elements: z.array(lines).min(1) }),
   z.looseObject({
     type: z.literal("input"),
     block_id: blockId,
@@ -107,6 +113,8 @@ function words(one: DoubleBlock): string[] {
       return [one.text.text];
     case "context":
       return one.elements.map(({ text }) => unescape(text));
+    case "rich_text":
+      return one.elements.flatMap(({ elements }) => elements.map(({ text }) => text));
     case "actions":
       return one.elements.map(({ text }) => text.text);
     case "input": {

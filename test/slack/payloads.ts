@@ -55,6 +55,25 @@ export function messageDeleted(state: State, message: Posted): Payload {
   };
 }
 
+/** Somebody is in a channel now; `inviter` is left out where they came on their own. */
+export const memberJoined = (state: State, { user, channel }: Membership, inviter: string | null): Payload => ({
+  ...membership(state, { user, channel }, "member_joined_channel"),
+  ...(inviter === null ? {} : { inviter }),
+});
+export const memberLeft = (state: State, who: Membership): Payload => membership(state, who, "member_left_channel");
+export interface Membership {
+  readonly user: string;
+  readonly channel: string;
+}
+const membership = (state: State, { user, channel }: Membership, type: string): Payload => ({
+  type,
+  user,
+  channel,
+  channel_type: "C",
+  team: state.users.get(user)?.team_id ?? state.team,
+  event_ts: state.nextTs(),
+});
+
 /** A message as it stands inside events: mrkdwn for old clients, rich text as people write it. */
 export function messageOf({ text, user, ts, thread, edited }: Posted): Payload {
   return {
@@ -132,6 +151,29 @@ export interface Pressed {
   readonly seen: Seen;
   readonly view: OpenView | null;
   readonly button: Payload;
+}
+
+/** Somebody chose a shortcut of the app in the menu of a message. */
+export function messageAction(state: State, { user, channel, responseUrl, trigger }: Opener, chosen: Chosen): Payload {
+  return {
+    type: "message_action",
+    token: "unused",
+    action_ts: state.nextTs(),
+    team: { id: state.team, domain: "double" },
+    user: { id: user, username: state.users.get(user)?.name ?? "", team_id: state.team, name: "" },
+    channel: { id: channel, name: state.channels.get(channel)?.name ?? "directmessage" },
+    is_enterprise_install: false,
+    enterprise: null,
+    callback_id: chosen.callbackId,
+    trigger_id: trigger,
+    response_url: responseUrl,
+    message_ts: chosen.message.ts,
+    message: { ...messageOf(chosen.message), team: state.team },
+  };
+}
+export interface Chosen {
+  readonly callbackId: string;
+  readonly message: Posted;
 }
 
 export function viewSubmission(state: State, opener: Pick<Opener, "user" | "trigger">, filled: Filled): Payload {

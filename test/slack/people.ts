@@ -3,12 +3,16 @@ import type { Delivered, Parcel, Send } from "./delivery.ts";
 import {
   blockActions,
   eventCallback,
+  memberJoined,
+  memberLeft,
+  messageAction,
   messageChanged,
   messageDeleted,
   messageOf,
   messagePosted,
   slashCommand,
   viewSubmission,
+  type Membership,
   type Opener,
   type Payload,
 } from "./payloads.ts";
@@ -20,6 +24,10 @@ export interface People {
   post(said: { user: string; channel: string; text: string; thread?: string; ts?: string }): Promise<Handed>;
   edit(message: Posted, text: string): Promise<Handed>;
   remove(message: Posted): Promise<Handed>;
+  join(who: Membership, inviter: string | null): Promise<Delivered>;
+  leave(who: Membership): Promise<Delivered>;
+  /** Chooses one of the app's shortcuts in the menu of a message. */
+  choose(user: string, callbackId: string, message: Posted): Promise<Delivered>;
   /** Delivers any event of the Events API; out of a channel that another company shares, where `sharedBy` names its team. */
   deliver(event: Payload, sharedBy?: string): Promise<Delivered>;
   /** The last delivery once more, as a retry. */
@@ -74,6 +82,17 @@ export function gather({ state, send, base }: { state: State; send: Send; base: 
     async remove(message) {
       message.deleted = true;
       return { message, ...(await deliver(messageDeleted(state, message))) };
+    },
+    async join(who, inviter) {
+      state.channels.get(who.channel)?.members.add(who.user);
+      return deliver(memberJoined(state, who, inviter));
+    },
+    async leave(who) {
+      state.channels.get(who.channel)?.members.delete(who.user);
+      return deliver(memberLeft(state, who));
+    },
+    async choose(user, callbackId, message) {
+      return hand("interactive", messageAction(state, opener(user, message.channel), { callbackId, message }));
     },
     async again() {
       if (last === null) throw new Error("nothing was delivered yet");

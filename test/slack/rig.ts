@@ -77,9 +77,15 @@ async function serveRoutes({ routes }: Adapter): Promise<{ url: string; close: (
 /** Two members, an outsider from another company, and a channel in which all are, the bot included. */
 function populate(state: State): void {
   const [alice, bob, outsider] = ["U0ALICE", "U0BOB", "U0OUTSIDER"] as const;
-  state.users.set(alice, { id: alice, name: "alice", team_id: state.team, tz: "Europe/Paris", locale: "fr-FR" });
-  state.users.set(bob, { id: bob, name: "bob", team_id: state.team, tz: "America/Toronto", locale: "en-US" });
-  state.users.set(outsider, { id: outsider, name: "outsider", team_id: "T0OTHER", is_stranger: true });
+  const mailOf = (name: string) => ({ is_email_confirmed: true, profile: { email: `${name}@Lisiere.example` } });
+  const [paris, toronto] = [
+    { tz: "Europe/Paris", locale: "fr-FR" },
+    { tz: "America/Toronto", locale: "en-US" },
+  ];
+  state.users.set(alice, { id: alice, name: "alice", team_id: state.team, ...paris, ...mailOf("alice") });
+  state.users.set(bob, { id: bob, name: "bob", team_id: state.team, ...toronto, ...mailOf("bob") });
+  const theirs = { is_stranger: true, profile: { email: "them@lisiere.example" } };
+  state.users.set(outsider, { id: outsider, name: "outsider", team_id: "T0OTHER", ...theirs });
   state.channels.set(channel, { id: channel, name: "general", members: new Set([alice, bob, outsider, state.bot.id]) });
 }
 
@@ -103,6 +109,12 @@ function actions(double: SlackDouble): Omit<Rig, "adapter" | "told" | "stop"> {
     },
     edit: async (_who, id, text) => sent(id, await double.edit(messageAt(state, channel, id), text)),
     remove: async (_who, id) => sent(id, await double.remove(messageAt(state, channel, id))),
+    async join(where, who, by) {
+      const membership = { user: nativeId(who), channel: nativeId(where) };
+      return sent("", await double.join(membership, by === null ? null : nativeId(by)));
+    },
+    leave: async (where, who) => sent("", await double.leave({ user: nativeId(who), channel: nativeId(where) })),
+    report: (who, id) => shown(state, who, () => double.choose(nativeId(who), "report", messageAt(state, channel, id))),
     again: async () => sent(last, await double.again()),
     command: (who, line) => shown(state, who, () => double.slash(nativeId(who), channel, line)),
     press: (who, label) => shown(state, who, () => double.click(nativeId(who), label)),

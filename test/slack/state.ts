@@ -10,13 +10,16 @@ interface User {
   readonly is_restricted?: boolean;
   readonly is_ultra_restricted?: boolean;
   readonly deleted?: boolean;
+  readonly is_email_confirmed?: boolean;
+  readonly is_invited_user?: boolean;
+  readonly profile?: { readonly email?: string };
   readonly tz?: string;
   readonly locale?: string;
 }
 interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly members: ReadonlySet<string>;
+  readonly members: Set<string>;
   readonly is_private?: boolean;
   readonly is_archived?: boolean;
 }

@@ -156,7 +156,12 @@ describe("reading Slack's directory", () => {
       standing: "member",
       zone: "Europe/Paris",
       locale: "fr-FR",
+      domain: "lisiere.example",
+      home: null,
+      groups: null,
     });
+    expect(people.find(({ id }) => id === rig.people.outsider)).toMatchObject({ domain: null, home: "slack:T0OTHER" });
+    expect(JSON.stringify(people)).not.toContain("@");
     const spaces = (await Array.fromAsync(rig.adapter.spaces())).flat();
     expect(spaces).toEqual([{ id: rig.space, workspace: rig.workspace, name: "general" }]);
   });

@@ -35,6 +35,18 @@ const methods: Readonly<Record<string, Method>> = {
     const { items: channels, ...rest } = paged(state, given, shown);
     return { ok: true, channels, ...rest };
   },
+  "conversations.info": (state, given) => {
+    const channel = visible(state, given);
+    if (!channel) return refuse("channel_not_found");
+    const { members: _members, ...shown } = channel;
+    return { ok: true, channel: shown };
+  },
+  "conversations.members": (state, given) => {
+    const channel = visible(state, given);
+    if (!channel) return refuse("channel_not_found");
+    const { items: members, ...rest } = paged(state, given, [...channel.members]);
+    return { ok: true, members, ...rest };
+  },
   "users.list": (state, given) => {
     const { items: members, ...rest } = paged(state, given, [...state.users.values()]);
     return { ok: true, members, ...rest };
@@ -46,6 +58,12 @@ const methods: Readonly<Record<string, Method>> = {
   "views.open": openView,
   "views.update": updateView,
 };
+
+/** A private channel is there for its members alone. */
+function visible(state: State, given: Arguments) {
+  const channel = state.channels.get(String(given["channel"]));
+  return channel?.is_private && !channel.members.has(state.bot.id) ? undefined : channel;
+}
 
 const addressed = z.object({ channel: z.string(), user: z.string().default(""), thread_ts: z.string().optional() });
 

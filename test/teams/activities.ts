@@ -4,6 +4,7 @@ export interface Somebody {
   readonly aadObjectId: string;
   readonly name: string;
   readonly userRole: "user" | "guest";
+  readonly userPrincipalName?: string;
   readonly tenantId: string;
 }
 export interface Home {
@@ -71,6 +72,49 @@ export const deletionOf = (posted: WireActivity, timestamp: number): WireActivit
     channelData: { ...recordOf(posted["channelData"]), eventType: "softDeleteMessage" },
   };
 };
+
+/** Who is in a place has changed; `by` is whoever changed it. */
+export const updateOf = (base: WireActivity, timestamp: number, what: Membership): WireActivity => ({
+  ...base,
+  type: "conversationUpdate",
+  id: `f:${crypto.randomUUID()}`,
+  timestamp: new Date(timestamp).toISOString(),
+  ...(what.added ? { membersAdded: what.added.map(({ id, aadObjectId }) => ({ id, aadObjectId })) } : {}),
+  ...(what.removed ? { membersRemoved: what.removed.map(({ id, aadObjectId }) => ({ id, aadObjectId })) } : {}),
+  channelData: { ...recordOf(base["channelData"]), eventType: what.eventType },
+});
+interface Membership {
+  readonly eventType: string;
+  readonly added?: readonly Pick<Somebody, "id" | "aadObjectId">[];
+  readonly removed?: readonly Pick<Somebody, "id" | "aadObjectId">[];
+}
+
+/** The value of a message extension's command that was chosen on a message. */
+export const chosenOn = (message: WireActivity, author: Somebody, commandId: string): object => ({
+  commandId,
+  commandContext: "message",
+  requestId: crypto.randomUUID(),
+  messagePayload: {
+    id: message["id"],
+    replyToId: null,
+    createdDateTime: message["timestamp"],
+    lastModifiedDateTime: null,
+    deleted: false,
+    importance: "normal",
+    locale: "en-us",
+    body: { contentType: "html", content: `<div>${escape(String(message["text"]))}</div>` },
+    from: {
+      device: null,
+      conversation: null,
+      user: { userIdentityType: "aadUser", id: author.aadObjectId, displayName: author.name },
+      application: null,
+    },
+    reactions: [],
+    mentions: [],
+  },
+  context: { theme: "default" },
+});
+const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 export const invokeOf = (base: WireActivity, name: string, value: unknown): WireActivity => ({
   ...base,

@@ -58,7 +58,8 @@ function readRoster(
   conversation: string,
   { what, id, asked }: { what: string | undefined; id: string | undefined; asked: Asked },
 ): Answer {
-  const roster = state.rosters.get(conversation) ?? [];
+  const roster = state.rosters.get(conversation) ?? (state.personal.has(conversation) ? [] : null);
+  if (!roster) return { status: 404 };
   if (what === "members" && id !== undefined) {
     const found = roster.find((one) => one.id === id || one.aadObjectId === id);
     return found ? { status: 200, body: found } : { status: 404 };

@@ -112,8 +112,9 @@ describe("a message with the service's own token", () => {
       "message.edited",
       "message.deleted",
     ]);
-    expect(edited?.message.version).toBeGreaterThan(0);
-    expect(deleted?.message.version).toBeGreaterThan(edited?.message.version ?? 0);
+    const [, second = 0, third = 0] = door.judged.map((event) => ("message" in event ? event.message.version : NaN));
+    expect(second).toBeGreaterThan(0);
+    expect(third).toBeGreaterThan(second);
   });
 });
 

@@ -1,14 +1,16 @@
 import { teamsAdapter } from "../../adapters/teams/index.ts";
-import { mint, type AccountId, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
+import { mint, nativeId, type AccountId, type SpaceId, type WorkspaceId } from "../../src/core/model.ts";
 import type { Rig, Sent, Shown, StartRig, Told } from "../contracts/rig.ts";
 import {
   activityOf,
   botId,
+  chosenOn,
   deletionOf,
   editOf,
   inThread,
   invokeOf,
   messageOf,
+  updateOf,
   type Conversation,
   type Somebody,
   type WireActivity,
@@ -38,7 +40,11 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
   const somebody = {
     alice: person("alice", tenantId),
     bob: person("bob", tenantId),
-    outsider: { ...person("outsider", tenantId), userRole: "guest" as const },
+    outsider: {
+      ...person("outsider", tenantId),
+      userRole: "guest" as const,
+      userPrincipalName: "out_sider_nordvik.example#EXT#@lisiere.example",
+    },
   };
   const channel: Conversation = { id: "19:general@thread.tacv2", conversationType: "channel", name: "General" };
   double.rosters.set(channel.id, Object.values(somebody));
@@ -67,6 +73,7 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
     return found;
   };
   for (const one of Object.values(somebody)) double.personal.set(personalChat(one).id, one.id);
+  const placeOf = (space: SpaceId): Conversation => ({ ...channel, id: nativeId(space) });
   const deliver = async (activity: WireActivity): Promise<Response> => route.handle(await double.request(activity));
   const send = async (id: string, activity: WireActivity): Promise<Sent> => {
     last = activity;
@@ -97,7 +104,7 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
   };
   const openDialog = async (who: AccountId, where: Conversation, data: object): Promise<Shown> => {
     const card = await invoke(who, where, ["task/fetch", { data, context: { theme: "default" } }]);
-    return show(who, card, { where, dialog: true });
+    return show(who, card, { where, dialog: "task/submit" });
   };
   /** A form takes one press more: the card that invites to it opens the dialog. */
   const followed = async (who: AccountId, shown: Shown): Promise<Shown> => {
@@ -137,6 +144,32 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
     async remove(_who, id) {
       return send(id, deletionOf(messages.get(id) ?? {}, tick()));
     },
+    async join(where, who, by) {
+      const came = whoIs(who);
+      double.rosters.set(channel.id, [
+        ...(double.rosters.get(channel.id) ?? []).filter(({ id }) => id !== came.id),
+        came,
+      ]);
+      const base = activityOf(home, by === null ? came : whoIs(by), placeOf(where));
+      return send("", updateOf(base, tick(), { eventType: "teamMemberAdded", added: [came] }));
+    },
+    async leave(where, who) {
+      const gone = whoIs(who);
+      double.rosters.set(
+        channel.id,
+        (double.rosters.get(channel.id) ?? []).filter(({ id }) => id !== gone.id),
+      );
+      const base = activityOf(home, gone, placeOf(where));
+      return send("", updateOf(base, tick(), { eventType: "teamMemberRemoved", removed: [gone] }));
+    },
+    async report(who, id) {
+      const message = messages.get(id) ?? {};
+      const author = Object.values(somebody).find((one) => one.id === authorIn(message));
+      if (!author) throw new Error("nobody wrote this");
+      const where = inThread(channel, id);
+      const card = await invoke(who, where, ["composeExtension/fetchTask", chosenOn(message, author, "report")]);
+      return show(who, card, { where, dialog: "composeExtension/submitAction" });
+    },
     async again() {
       if (last === null) throw new Error("nothing was delivered yet");
       return send(String(last["id"]), last);
@@ -158,7 +191,7 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
       if (!button) throw new Error(`nobody shows a button "${label}"`);
       const { type, data } = button;
       const sent = dialog
-        ? (["task/submit", { data }] as const)
+        ? ([dialog, { data }] as const)
         : (["adaptiveCard/action", { action: { type, data }, trigger: "manual" }] as const);
       return followed(who, show(who, await invoke(who, where, sent), { where, dialog }));
     },
@@ -168,7 +201,7 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
       if (!button || !dialog) throw new Error("no form is open");
       const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`field:${name}`, value]));
       const data = { ...seen.inputs, ...button.data, ...typed };
-      return show(who, await invoke(who, where, ["task/submit", { data }]), { where, dialog });
+      return show(who, await invoke(who, where, [dialog, { data }]), { where, dialog });
     },
     fail(how) {
       double.fail(failures[how]);
@@ -185,7 +218,8 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
 interface Screen {
   readonly seen: SeenCard;
   readonly where: Conversation;
-  readonly dialog: boolean;
+  /** In a dialog, the name of the invoke by which its buttons send. */
+  readonly dialog: false | "task/submit" | "composeExtension/submitAction";
   readonly after: number;
 }
 
@@ -202,6 +236,7 @@ const person = (name: string, tenantId: string): Somebody => ({
   aadObjectId: crypto.randomUUID(),
   name: `${name} Example`,
   userRole: "user",
+  userPrincipalName: `${name}@Lisiere.example`,
   tenantId,
 });
 const personalChat = ({ id }: Somebody): Conversation => ({
@@ -219,6 +254,8 @@ function typedAs(way: TeamsRig["way"], message: WireActivity, bot: string): Wire
   return { ...message, text, entities: [mention] };
 }
 
+const authorIn = ({ from }: WireActivity): unknown =>
+  typeof from === "object" && from !== null && "id" in from ? from.id : null;
 const cardIn = (posted: Posted | undefined): unknown => cardOf(posted?.activity);
 const sees = (posted: Posted, who: Somebody): boolean => posted.onlyFor === null || posted.onlyFor === who.id;
 
