@@ -42,10 +42,14 @@ export const editBody = z.strictObject({
   at: instant.optional(),
 });
 export const removeBody = editBody.omit({ text: true });
+/** Who brings whom into a space, or out of it; the same person twice where somebody comes or goes on their own. */
+export const moveBody = z.strictObject({ by: name, space: name, id, account: name, at: instant.optional() });
 export const runBody = z.strictObject({
   by: name,
   space: name.nullable(),
   line: z.string().max(longest),
+  /** The id of the message that it is invoked on. */
+  about: id.optional(),
   fields: z.record(z.string().max(200), z.string().max(longest)).optional(),
   at: instant.optional(),
 });

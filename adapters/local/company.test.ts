@@ -11,10 +11,12 @@ test("what the company says of itself is a charter without clauses", () => {
   expect(read).toMatchObject({ ok: true });
 });
 
-test("everybody is classified but the guest whom nobody has classified", () => {
-  const classified = charterOfCompany.audiences.flatMap(({ accounts }) => accounts);
-  expect(people.filter(({ id }) => !classified.includes(id)).map(({ name }) => name)).toEqual(["Alex Kim"]);
+test("everybody is classified by their mail domain, but the guest whose address nobody has verified", () => {
+  const classified = charterOfCompany.audiences.flatMap(({ domains }): readonly string[] => domains);
+  const unknown = people.filter(({ domain }) => domain === null || !classified.includes(domain));
+  expect(unknown.map(({ name }) => name)).toEqual(["Alex Kim"]);
   expect(new Set(classified).size).toBe(classified.length);
+  expect(people.filter(({ domain }) => domain === "lisiere.example").every(({ badge }) => badge === null)).toBe(true);
 });
 
 test("every member of a space exists, and every purpose of a playground is there", () => {
@@ -58,6 +60,14 @@ test("the directory is fed with everybody and every space", async () => {
     standing: "member",
     zone: "America/Toronto",
     locale: "en-CA",
+    domain: "lisiere.example",
+    home: null,
+    groups: [],
+  });
+  expect(accounts?.find(({ id }) => id === "local:ingrid")).toMatchObject({
+    standing: "external",
+    domain: "nordvik.example",
+    home: "local:nordvik",
   });
   const [chosen] = await Array.fromAsync(readPeople(new Map([["local:emma", "fr"]])));
   expect(chosen?.find(({ id }) => id === "local:emma")?.locale).toBe("fr");
@@ -65,9 +75,18 @@ test("the directory is fed with everybody and every space", async () => {
   expect(spaces).toContainEqual({ id: "local:studio", workspace: "local:lisiere", name: "studio" });
 });
 
+test("every steward is somebody of the company", () => {
+  const { admins, moderators, ambassadors } = charterOfCompany.stewards;
+  for (const id of [...admins, ...moderators, ...ambassadors]) expect(inhabitant(id)?.badge).toBeNull();
+});
+
 test("every suggestion can be written by its writer in its space, in both languages alike", () => {
   expect(suggestions("fr")).toHaveLength(suggestions("en").length);
-  for (const { by, space } of [...suggestions("en"), ...suggestions("fr")]) {
+  for (const { by, space, invite } of [...suggestions("en"), ...suggestions("fr")]) {
     expect(roomOf(space)?.members).toContain(by);
+    if (invite !== null) {
+      expect(inhabitant(invite)).toBeDefined();
+      expect(roomOf(space)?.members).not.toContain(invite);
+    }
   }
 });

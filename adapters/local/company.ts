@@ -23,13 +23,18 @@ export interface Inhabitant {
   readonly zone: string;
   readonly locale: string;
   readonly standing: Standing;
+  /** The domain of their mail address, as the company's platform has verified it; null where it has not. */
+  readonly domain: string | null;
+  /** Where an external comes from; null for everybody who has an account with us. */
+  readonly home: WorkspaceId | null;
   /** How this person appears beside their name; null for staff. */
   readonly badge: Localised | null;
 }
 
 const account = (handle: string): AccountId => mint("local", handle);
-const paris = { city: "Paris", zone: "Europe/Paris", locale: "fr-FR", standing: "member", badge: null } as const;
-const montreal = { city: "Montréal", zone: "America/Toronto", standing: "member", badge: null } as const;
+const own = { standing: "member", domain: "lisiere.example", home: null, badge: null } as const;
+const paris = { city: "Paris", zone: "Europe/Paris", locale: "fr-FR", ...own } as const;
+const montreal = { city: "Montréal", zone: "America/Toronto", ...own } as const;
 
 export const people: readonly Inhabitant[] = [
   person("thomas", "Thomas Garnier", { en: "Project lead", fr: "Chef de projet" }, paris),
@@ -41,7 +46,12 @@ export const people: readonly Inhabitant[] = [
     { en: "Architect, on leave next week", fr: "Architecte, en congé la semaine prochaine" },
     paris,
   ),
-  person("emma", "Emma Wilson", { en: "Designer", fr: "Designer" }, { ...montreal, locale: "en-CA" }),
+  person(
+    "emma",
+    "Emma Wilson",
+    { en: "Designer, ambassador of the charter", fr: "Designer, ambassadrice de la charte" },
+    { ...montreal, locale: "en-CA" },
+  ),
   person(
     "olivier",
     "Olivier Tremblay",
@@ -57,6 +67,8 @@ export const people: readonly Inhabitant[] = [
       zone: "Europe/Rome",
       locale: "en-GB",
       standing: "guest",
+      domain: "vetro-marchetti.example",
+      home: null,
       badge: { en: "Client", fr: "Client" },
     },
   ),
@@ -69,6 +81,8 @@ export const people: readonly Inhabitant[] = [
       zone: "Europe/Oslo",
       locale: "en-GB",
       standing: "external",
+      domain: "nordvik.example",
+      home: mint("local", "nordvik"),
       badge: { en: "Client", fr: "Cliente" },
     },
   ),
@@ -81,6 +95,8 @@ export const people: readonly Inhabitant[] = [
       zone: "Europe/Paris",
       locale: "fr-FR",
       standing: "guest",
+      domain: "tassin.example",
+      home: null,
       badge: { en: "Supplier", fr: "Fournisseur" },
     },
   ),
@@ -93,6 +109,8 @@ export const people: readonly Inhabitant[] = [
       zone: "America/Toronto",
       locale: "en-CA",
       standing: "guest",
+      domain: null,
+      home: null,
       badge: { en: "Guest", fr: "Invité" },
     },
   ),
@@ -112,6 +130,7 @@ export interface Room {
   readonly name: string;
   readonly purpose: Purpose;
   readonly about: Localised;
+  /** Who is in it at the start; afterwards the chat knows. */
   readonly members: readonly AccountId[];
   /** What was said before the visitor came. Never judged. */
   readonly before: readonly { readonly by: AccountId; readonly text: Localised }[];
@@ -228,12 +247,14 @@ export const charterOfCompany = {
     week: weekdays("08:30-12:30", "13:30-18:30"),
     holidays: { country: "FR" },
     holidaysByZone: { "America/Toronto": { country: "CA", region: "QC" } },
+    domains: ["lisiere.example"],
   },
-  stewards: { admins: [account("camille")], moderators: [account("lea")] },
+  stewards: { admins: [account("camille")], moderators: [account("lea")], ambassadors: [account("emma")] },
   audiences: [
-    { is: "staff", accounts: staff },
-    { is: "client", accounts: [account("paolo"), account("ingrid")] },
-    { is: "supplier", accounts: [account("jean")] },
+    { is: "staff", standing: "member", domains: ["lisiere.example"] },
+    { is: "client", of: "Vetro Marchetti", domains: ["vetro-marchetti.example"] },
+    { is: "client", of: "Nordvik Ferries", domains: ["nordvik.example"] },
+    { is: "supplier", of: "Imprimerie Tassin", domains: ["tassin.example"] },
   ],
   spaces: Object.fromEntries(
     rooms.filter(({ purpose }) => purpose !== "undeclared").map(({ id, purpose }) => [id as string, purpose]),

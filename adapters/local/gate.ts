@@ -35,6 +35,7 @@ const sentences = {
     403,
     { en: "This person is not a member of that space.", fr: "Cette personne n’est pas membre de cet espace." },
   ],
+  gone: [409, { en: "This message is not there any more.", fr: "Ce message n’est plus là." }],
   another: [403, { en: "Only its author can change a message.", fr: "Seul l’auteur d’un message peut le modifier." }],
   closed: [503, { en: "The playground is closed for the moment.", fr: "Le terrain d’essai est fermé pour le moment." }],
   conflict: [

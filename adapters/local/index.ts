@@ -3,10 +3,12 @@ import type { Locale } from "../../src/core/model.ts";
 import { loadAsset, ownResponse } from "../../src/console/assets.ts";
 import { playgroundPage } from "../../src/console/playground/page.ts";
 import { openChat } from "./chat.ts";
+import { rooms } from "./company.ts";
 import { checkGate, languageOf, refuse } from "./gate.ts";
 import { clock, look, world } from "./look.ts";
+import { join, leave } from "./move.ts";
 import { abilitiesAt, perform } from "./perform.ts";
-import { readPeople, readSpaces } from "./read.ts";
+import { readMembers, readPeople, readSpaces } from "./read.ts";
 import { edit, remove, run, say, type Handle, type Log, type Reception } from "./receive.ts";
 
 export interface LocalConfig {
@@ -18,9 +20,20 @@ const assets = [
   "icon.svg",
   "style.css",
   "words.ts",
-  ...["app", "answers", "composer", "connection", "dialog", "dom", "feed", "happened", "message", "scene", "state"].map(
-    (name) => `browser/${name}.ts`,
-  ),
+  ...[
+    "app",
+    "answers",
+    "composer",
+    "connection",
+    "dialog",
+    "dom",
+    "feed",
+    "happened",
+    "message",
+    "people",
+    "scene",
+    "state",
+  ].map((name) => `browser/${name}.ts`),
 ];
 
 /**
@@ -28,7 +41,7 @@ const assets = [
  * Request bodies may need 250 kB: 40,000 characters, escaped.
  */
 export function localAdapter({ log, now = () => Temporal.Now.instant() }: LocalConfig): Adapter {
-  const chat = openChat();
+  const chat = openChat(rooms);
   const streams = new Set<() => void>();
   const kept = { chat, log, now, streams, started: now(), languages: new Map<string, Locale>() };
   const busy = new Set<Promise<Response>>();
@@ -58,6 +71,7 @@ export function localAdapter({ log, now = () => Temporal.Now.instant() }: LocalC
     perform: (act, reader) => perform(chat, act, reader),
     people: () => readPeople(kept.languages),
     spaces: readSpaces,
+    members: (space) => readMembers(chat, space),
   };
 }
 
@@ -83,5 +97,7 @@ const routes: readonly (Omit<Route, "handle"> & { open: "to read" | "to act"; ha
   { method: "POST", path: "/playground/say", open: "to act", handle: say },
   { method: "POST", path: "/playground/edit", open: "to act", handle: edit },
   { method: "POST", path: "/playground/remove", open: "to act", handle: remove },
+  { method: "POST", path: "/playground/join", open: "to act", handle: join },
+  { method: "POST", path: "/playground/leave", open: "to act", handle: leave },
   { method: "POST", path: "/playground/run", open: "to act", handle: run },
 ];

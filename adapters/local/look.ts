@@ -13,7 +13,7 @@ export const look: Handle = async ({ chat, started, streams }, request) => {
   const space = asked.get("space");
   const room = space === null ? null : roomOf(space);
   if (!person || room === undefined) return refuse("stranger", locale);
-  if (room && !room.members.includes(person.id)) return refuse("outside", locale);
+  if (room && !chat.members(room.id).includes(person.id)) return refuse("outside", locale);
   const snapshot = (): unknown => renderSnapshot(chat, { person, room, locale, started });
   const { response, close } = streamSnapshots(snapshot, (changed) => {
     const unwatch = chat.watch(changed);
@@ -27,7 +27,8 @@ export const look: Handle = async ({ chat, started, streams }, request) => {
 };
 
 /** The company, in the reader's language. */
-export const world: Handle = async ({ now }, request) => Response.json(renderWorld(languageOf(request), now()));
+export const world: Handle = async ({ chat, now }, request) =>
+  Response.json(renderWorld(chat, languageOf(request), now()));
 
 /** The instant of a date-time as somebody reads it on their wall. */
 export const clock: Handle = async (_reception, request) => {

@@ -1,5 +1,5 @@
-import { type AccountId, type Event, type Span, type Text } from "../../src/core/model.ts";
-import type { Written } from "./chat.ts";
+import type { AccountId, MessageEvent, SpaceComposed, Span, Text } from "../../src/core/model.ts";
+import type { Move, Written } from "./chat.ts";
 import { people, workspace } from "./company.ts";
 
 /** What was typed, as the core reads it: the plain words with code, links and mentions marked, and who is mentioned. */
@@ -49,7 +49,7 @@ const mentionForm = new RegExp(
 );
 
 /** The event of a message's version. */
-export function eventOf(message: Written): Event {
+export function eventOf(message: Written): MessageEvent {
   const happened = {
     platform: "local",
     workspace,
@@ -65,3 +65,13 @@ export function eventOf(message: Written): Event {
     ...readText(message.text),
   };
 }
+
+/** The event of somebody's coming or going. */
+export const composedBy = ({ what, space, account, by, at }: Move): SpaceComposed => ({
+  kind: "space.composed",
+  platform: "local",
+  workspace,
+  at,
+  space,
+  cause: what === "joined" ? { kind: what, account, invitedBy: by } : { kind: what, account },
+});

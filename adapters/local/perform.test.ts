@@ -72,6 +72,17 @@ test("somebody who is not in the space can only be told directly", async () => {
   expect((await look(adapter.routes, lea, null)).direct).toBe(1);
 });
 
+test("what happened in no space is told among the direct messages, and taken back there", async () => {
+  const { adapter, notes } = await open();
+  const nowhere = { ...place, space: null, message: null };
+  expect([...adapter.abilities(nowhere)]).toEqual(["tell.direct", "withdraw.direct"]);
+  const receipt = await adapter.perform({ ...tell, place: nowhere }, reader);
+  expect(receipt?.how).toBe("direct");
+  expect(await notes(thomas, null)).toHaveLength(1);
+  await adapter.perform({ do: "withdraw", to: thomas, place: nowhere, receipt: receipt?.receipt ?? "" }, reader);
+  expect(await notes(thomas, null)).toEqual([]);
+});
+
 test("a person or space that does not exist is missing", async () => {
   const { adapter } = await open();
   const nobody = { ...tell, to: mint<AccountId>("local", "nobody") };

@@ -20,7 +20,9 @@ async function open() {
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
   const texts = async (who: AccountId) =>
-    (await look(adapter.routes, who, studio)).messages.filter(({ id }) => !id.startsWith("before")).map((m) => m.text);
+    (await look(adapter.routes, who, studio)).lines.flatMap((line) =>
+      line.kind === "message" && !line.id.startsWith("before") ? [line.text] : [],
+    );
   return { door, adapter, post, texts, logged };
 }
 const hello = { by: thomas, space: studio, id: "m1", text: "Hello @Emma", at };
@@ -76,7 +78,7 @@ test("an edit is a higher version, and a deletion a higher one still", async () 
   expect(await texts(emma)).toEqual(["Hello all"]);
   await post("remove", { by: thomas, space: studio, id: "m1", version: 2 });
   expect(await texts(emma)).toEqual([]);
-  expect(door.events.map(({ kind, message }) => [kind, message.version])).toEqual([
+  expect(door.events.map((event) => [event.kind, "message" in event && event.message.version])).toEqual([
     ["message.posted", 0],
     ["message.edited", 1],
     ["message.deleted", 2],
@@ -88,7 +90,7 @@ test("a late first delivery is judged as version 0 and does not undo the edit", 
   await post("say", hello);
   await post("edit", { by: thomas, space: studio, id: "m1", version: 1, text: "Hello all" });
   await post("say", hello);
-  expect(door.events.at(-1)?.message.version).toBe(0);
+  expect(door.events.at(-1)).toMatchObject({ message: { version: 0 } });
   expect(await texts(emma)).toEqual(["Hello all"]);
 });
 
@@ -155,6 +157,35 @@ test("a command is run for its writer in the page's language, without its first 
   ]);
   door.broken = true;
   expect((await post("run", { by: emma, space: null, line: "help" })).status).toBe(503);
+});
+
+test("a command on a message carries its author and its words, which the page does not send", async () => {
+  const { door, post } = await open();
+  await post("say", hello);
+  await post("edit", { by: thomas, space: studio, id: "m1", version: 1, text: "Hello all" });
+  const report = { by: emma, space: studio, line: "report" };
+  expect((await post("run", { ...report, about: "m1" })).status).toBe(200);
+  expect(door.calls.at(-1)?.about).toEqual({
+    message: { space: studio, id: "m1", version: 1 },
+    author: thomas,
+    text: "Hello all",
+  });
+  await post("run", { ...report, about: "before-1" }, "en");
+  expect(door.calls.at(-1)?.about).toMatchObject({ author: thomas, text: expect.stringContaining("tomorrow morning") });
+  await post("run", { ...report, about: "m1", fields: { why: "x" } });
+  expect(door.calls.at(-1)).toMatchObject({ about: { author: thomas }, fields: { why: "x" } });
+});
+
+test("a command on a message that is gone, or of another space, is refused", async () => {
+  const { door, post } = await open();
+  await post("say", hello);
+  await post("remove", { by: thomas, space: studio, id: "m1", version: 1 });
+  for (const where of [{ about: "m1" }, { about: "m2" }, { about: "before-0", space: null }]) {
+    const response = await post("run", { by: emma, space: studio, line: "report", ...where });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toEqual({ error: "Ce message n’est plus là." });
+  }
+  expect(door.calls).toEqual([]);
 });
 
 test("the directory learns the language that somebody chose, once", async () => {

@@ -1,4 +1,4 @@
-import type { Door } from "../../src/core/adapter.ts";
+import type { Call, Door } from "../../src/core/adapter.ts";
 import type { Locale } from "../../src/core/model.ts";
 import { editBody, readBody, removeBody, runBody, sayBody } from "./bodies.ts";
 import type { Chat, Written } from "./chat.ts";
@@ -7,6 +7,7 @@ import { languageOf, refuse, type Refused } from "./gate.ts";
 import { eventOf } from "./normalise.ts";
 import { describe } from "./read.ts";
 import { renderReply } from "./render.ts";
+import { saidBefore } from "./before.ts";
 
 export type Log = (event: string, fields: Record<string, string | number | boolean>) => void;
 /** What receiving needs; `door` is there from start to stop. */
@@ -27,7 +28,7 @@ export type Handle = (reception: Reception, request: Request) => Promise<Respons
 export const say: Handle = async (reception, request) => {
   const body = await readBody(request, sayBody);
   if (!body) return refuse("unreadable", languageOf(request));
-  const who = seat(body.by, body.space);
+  const who = seat(reception.chat, body.by, body.space);
   if (typeof who === "string") return refuse(who, languageOf(request));
   const before = reception.chat.find(who.room.id, body.id);
   if (before && before.author !== who.person.id) return refuse("conflict", languageOf(request));
@@ -60,7 +61,7 @@ interface Change {
   readonly at?: Temporal.Instant | undefined;
 }
 async function change(reception: Reception, request: Request, wanted: Change): Promise<Response> {
-  const who = seat(wanted.by, wanted.space);
+  const who = seat(reception.chat, wanted.by, wanted.space);
   if (typeof who === "string") return refuse(who, languageOf(request));
   const before = reception.chat.find(who.room.id, wanted.id);
   if (!before) return refuse("conflict", languageOf(request));
@@ -93,9 +94,11 @@ export const run: Handle = async (reception, request) => {
   const locale = languageOf(request);
   if (!body) return refuse("unreadable", locale);
   const person = inhabitant(body.by);
-  const who = body.space === null ? null : seat(body.by, body.space);
+  const who = body.space === null ? null : seat(reception.chat, body.by, body.space);
   if (!person) return refuse("stranger", locale);
   if (typeof who === "string") return refuse(who, locale);
+  const about = body.about === undefined ? null : messageIn(reception.chat, who?.room, { id: body.about, locale });
+  if (body.about !== undefined && !about) return refuse("gone", locale);
   const reader = { locale, zone: person.zone };
   try {
     await follow(reception, person, locale);
@@ -106,6 +109,7 @@ export const run: Handle = async (reception, request) => {
       space: who?.room.id ?? null,
       privately: true,
       line: body.line.replace(/^\s*\/charter(?:\s+|$)/iu, ""),
+      ...(about && { about }),
       ...(body.fields && { fields: body.fields }),
       reader,
       at: body.at ?? reception.now(),
@@ -118,15 +122,37 @@ export const run: Handle = async (reception, request) => {
 };
 
 /** Who writes, in which room; or why they cannot. */
-function seat(by: string, space: string): { readonly person: Inhabitant; readonly room: Room } | Refused {
+export function seat(
+  chat: Chat,
+  by: string,
+  space: string,
+): { readonly person: Inhabitant; readonly room: Room } | Refused {
   const person = inhabitant(by);
   const room = roomOf(space);
   if (!person || !room) return "stranger";
-  return room.members.includes(person.id) ? { person, room } : "outside";
+  return chat.members(room.id).includes(person.id) ? { person, room } : "outside";
 }
 
+/** The message of this id, as it stands in a room; null where it does not. */
+function messageIn(
+  chat: Chat,
+  room: Room | undefined,
+  { id, locale }: { readonly id: string; readonly locale: Locale },
+): NonNullable<Call["about"]> | null {
+  if (!room) return null;
+  const written = chat.find(room.id, id);
+  if (written?.deleted) return null;
+  const { author, version, text } = written ?? saidBefore(room, locale).find((one) => one.id === id) ?? nobody;
+  return author === null ? null : { message: { space: room.id, id, version }, author, text };
+}
+const nobody = { author: null, version: 0, text: "" } as const;
+
 /** The page's language is the reader's: the directory learns it, as from a profile, so that notes come in it. */
-async function follow({ door, languages }: Reception, person: Inhabitant, locale: Locale): Promise<void> {
+export async function follow(
+  { door, languages }: Pick<Reception, "door" | "languages">,
+  person: Inhabitant,
+  locale: Locale,
+): Promise<void> {
   const known = languages.get(person.id) ?? person.locale.slice(0, 2);
   if (known === locale) return;
   await door.learn({ accounts: [describe(person, locale)] });

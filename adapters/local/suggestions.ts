@@ -10,11 +10,12 @@ export function suggestions(locale: Locale): readonly Suggestion[] {
 }
 
 const scene = {
-  secret: { by: by("thomas"), space: space("nordvik-ferries"), moment: "day", mend: false },
-  mend: { by: by("thomas"), space: space("nordvik-ferries"), moment: "day", mend: true },
-  evening: { by: by("emma"), space: space("charter-trial"), moment: "evening", mend: false },
-  leave: { by: by("lea"), space: space("charter-trial"), moment: "day", mend: false },
-  command: { by: by("thomas"), space: space("charter-trial"), moment: "day", mend: false },
+  secret: { by: by("thomas"), space: space("nordvik-ferries"), moment: "day", mend: false, invite: null },
+  mend: { by: by("thomas"), space: space("nordvik-ferries"), moment: "day", mend: true, invite: null },
+  together: { by: by("thomas"), space: space("nordvik-ferries"), moment: "day", mend: false, invite: by("paolo") },
+  evening: { by: by("emma"), space: space("charter-trial"), moment: "evening", mend: false, invite: null },
+  leave: { by: by("lea"), space: space("charter-trial"), moment: "day", mend: false, invite: null },
+  command: { by: by("thomas"), space: space("charter-trial"), moment: "day", mend: false, invite: null },
 } as const;
 
 const english: readonly Suggestion[] = [
@@ -29,6 +30,12 @@ const english: readonly Suggestion[] = [
     label: "Mend it",
     why: "Edit the message, and the note goes",
     text: "Ingrid, the waiting room reuses what we designed for an earlier station.",
+  },
+  {
+    ...scene.together,
+    label: "Two clients together",
+    why: "Paolo, another client, is invited to Nordvik’s space",
+    text: "",
   },
   {
     ...scene.evening,
@@ -57,6 +64,12 @@ const french: readonly Suggestion[] = [
     label: "Se reprendre",
     why: "Modifiez le message, et la note s’en va",
     text: "Ingrid, la salle d’attente reprend ce que nous avons dessiné pour une autre gare.",
+  },
+  {
+    ...scene.together,
+    label: "Deux clients ensemble",
+    why: "Paolo, un autre client, est invité dans l’espace de Nordvik",
+    text: "",
   },
   {
     ...scene.evening,

@@ -19,6 +19,7 @@ test("every kind of block and inline escapes the words it is given", () => {
     { kind: "quote", inlines: words },
     { kind: "list", items: [words] },
     { kind: "table", head: [evil], rows: [[evil]] },
+    { kind: "preformatted", text: `+ ${evil}\n- ${evil}\n${evil}` },
     { kind: "buttons", buttons: [{ label: evil, line: evil }] },
     { kind: "text", inlines: [{ kind: "person", account: mint<AccountId>("local", evil) }] },
   );
@@ -28,12 +29,14 @@ test("every kind of block and inline escapes the words it is given", () => {
       submit: evil,
       cancel: evil,
       line: evil,
+      about: [{ kind: "preformatted", text: `</pre>${evil}` }],
       fields: [
         { kind: "text", name: evil, label: evil, hint: evil, multiline: false, initial: evil, maxLength: 9 },
         { kind: "text", name: evil, label: evil, multiline: true, initial: `</textarea>${evil}`, maxLength: 9 },
         { kind: "choice", name: evil, label: evil, options: [{ value: evil, label: evil }], initial: evil },
       ],
     },
+    audience,
     "field",
   );
   for (const markup of [all, form]) {
@@ -65,9 +68,13 @@ test.each(["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "h
   (href) => expect(inline({ kind: "link", text: "here", href })).toBe('<p dir="auto">here</p>'),
 );
 
-test("a web address becomes a link", () => {
+test("a web address, also of this machine, becomes a link that opens beside the page", () => {
+  expect(inline({ kind: "link", text: "console", href: "http://localhost:3000/console#x" })).toContain(
+    '<a href="http://localhost:3000/console#x" target="_blank" rel="noopener noreferrer">console</a>',
+  );
+  expect(inline({ kind: "link", text: "mail", href: "mailto:a@x.example" })).not.toContain("target");
   expect(inline({ kind: "link", text: "here", href: "https://x.example/?a=1&b=2" })).toContain(
-    '<a href="https://x.example/?a=1&amp;b=2" rel="noopener noreferrer">here</a>',
+    '<a href="https://x.example/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">here</a>',
   );
 });
 
@@ -106,6 +113,7 @@ test("every field of a form has a label, its hint, its first value and a place f
         },
       ],
     },
+    audience,
     "field",
   );
   expect(markup).toContain('data-line="appeal n1"');
@@ -114,6 +122,32 @@ test("every field of a form has a label, its hint, its first value and a place f
   expect(markup).toContain(">\n\nfirst</textarea>");
   expect(markup).toContain('<option value="b" selected>B</option>');
   expect(markup).toContain('<p class="problem" id="field-1-problem" hidden></p>');
+});
+
+const lines = (words: string): string[] =>
+  [...html({ kind: "preformatted", text: words }).matchAll(/<(ins|del|span)>([^<]*)\n<\//gu)].map(
+    ([, tag = "", line = ""]) => `${tag}: ${line}`,
+  );
+
+test("preformatted lines stay as they are, and a difference says what goes and what comes", () => {
+  expect(lines("stage:\n- shadow\n+ nudge\n")).toEqual(["span: stage:", "del: - shadow", "ins: + nudge"]);
+  expect(lines("  caps:\n-   day: 2\n")).toEqual(["span:   caps:", "del: -   day: 2"]);
+  expect(lines("- a\n… and 3 more lines")).toEqual(["del: - a", "span: … and 3 more lines"]);
+  expect(lines("clauses:\n- id: discretion")).toEqual(["span: clauses:", "span: - id: discretion"]);
+  expect(lines("a\n\nb")).toEqual(["span: a", "span: ", "span: b"]);
+});
+
+test("what to read before filling in stands above the fields, with names and times as everywhere", () => {
+  const field = { kind: "text", name: "why", label: "Why?", multiline: false, maxLength: 9 } as const;
+  const about: Block[] = [{ kind: "text", inlines: [person("lea")] }];
+  const markup = formHtml(
+    { title: "T", submit: "Send", cancel: "Cancel", line: "x", about, fields: [field] },
+    audience,
+    "field",
+  );
+  expect(markup).toContain(
+    '<div class="view about"><p dir="auto"><bdi class="person">@Léa &lt;3</bdi></p></div><div class="field">',
+  );
 });
 
 test("escaping leaves every other sign alone", () => {

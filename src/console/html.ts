@@ -23,6 +23,8 @@ function blockHtml(block: Block, audience: Audience): string {
       return `<blockquote dir="auto">${inlines(block.inlines)}</blockquote>`;
     case "list":
       return `<ul>${block.items.map((item) => `<li dir="auto">${inlines(item)}</li>`).join("")}</ul>`;
+    case "preformatted":
+      return linesHtml(block.text);
     case "table":
       return tableHtml(block.head, block.rows);
     case "buttons":
@@ -34,6 +36,19 @@ function blockHtml(block: Block, audience: Audience): string {
         .join("")}</div>`;
   }
 }
+
+/** Lines as they are, in a box that scrolls and that the keyboard can reach; in a difference, what goes and what comes. */
+function linesHtml(words: string): string {
+  const lines = words.replace(/\n$/u, "").split("\n");
+  const isDifference =
+    lines.some((line) => /^[+]|^@@ /u.test(line)) || lines.every((line) => /^(?:[- …]|$)/u.test(line));
+  const html = lines.map((line) => {
+    const tag = isDifference ? (changes[line.charAt(0)] ?? "span") : "span";
+    return `<${tag}>${escape(line)}\n</${tag}>`;
+  });
+  return `<pre tabindex="0" dir="auto"><code>${html.join("")}</code></pre>`;
+}
+const changes: Readonly<Record<string, string>> = { "+": "ins", "-": "del" };
 
 /** A wide table scrolls in its own box, which the keyboard can reach. */
 function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -64,10 +79,12 @@ function inlineHtml(inline: Inline, audience: Audience): string {
   }
 }
 
-/** Only addresses that cannot run anything become links; of the others the words remain. */
+/** Only addresses that cannot run anything become links; of the others the words remain. A page opens beside ours. */
 function linkHtml(words: string, href: string): string {
   const safe = safeHref(href);
-  return safe ? `<a href="${escape(safe)}" rel="noopener noreferrer">${escape(words)}</a>` : escape(words);
+  if (!safe) return escape(words);
+  const beside = /^https?:/u.test(safe) ? ' target="_blank"' : "";
+  return `<a href="${escape(safe)}"${beside} rel="noopener noreferrer">${escape(words)}</a>`;
 }
 
 /** A day and time in words, in the reader's language and zone: "Tuesday 24 November at 22:30". */
@@ -84,12 +101,13 @@ export function timeFor(at: Temporal.Instant, { locale, zone }: Reader): string 
 }
 
 /** A form as HTML. Control `n` is called `${prefix}-n`; its problem goes into `${prefix}-n-problem`. Pure and escaped. */
-export function formHtml(form: Form, prefix: string): string {
+export function formHtml(form: Form, audience: Audience, prefix: string): string {
+  const about = form.about ? `<div class="view about">${viewHtml({ blocks: form.about }, audience)}</div>` : "";
   const fields = form.fields.map((field, index) => fieldHtml(field, `${prefix}-${index}`)).join("");
   return (
     `<form method="dialog" novalidate data-line="${escape(form.line)}" aria-labelledby="${prefix}-title">` +
-    `<h2 id="${prefix}-title" dir="auto">${escape(form.title)}</h2>` +
-    `<p class="problem" id="${prefix}-problem" tabindex="-1" hidden></p>${fields}` +
+    `<h2 id="${prefix}-title" tabindex="-1" dir="auto">${escape(form.title)}</h2>` +
+    `<p class="problem" id="${prefix}-problem" tabindex="-1" hidden></p>${about}${fields}` +
     `<div class="buttons"><button type="button" class="button" data-cancel>${escape(form.cancel)}</button>` +
     `<button type="submit" class="button primary">${escape(form.submit)}</button></div></form>`
   );

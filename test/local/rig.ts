@@ -1,6 +1,13 @@
 import { localAdapter } from "../../adapters/local/index.ts";
-import { people, rooms, workspace } from "../../adapters/local/company.ts";
-import { AdapterError, type Act, type Adapter, type AdapterErrorCode, type Route } from "../../src/core/adapter.ts";
+import { people, workspace } from "../../adapters/local/company.ts";
+import {
+  AdapterError,
+  type Act,
+  type Adapter,
+  type AdapterErrorCode,
+  type Receipt,
+  type Route,
+} from "../../src/core/adapter.ts";
 import { mint, type AccountId, type SpaceId } from "../../src/core/model.ts";
 import type { Answer, Snapshot } from "../../src/console/playground/wire.ts";
 import type { Rig, Sent, Shown, StartRig, Told } from "../contracts/rig.ts";
@@ -23,7 +30,7 @@ export const startLocalRig: StartRig = async (door) => {
       if (code) throw new AdapterError(code, code === "limited" ? 1 : null);
       const receipt = await playground.perform(act, reader);
       if (act.do === "tell" && receipt && !told.some((one) => one.receipt === receipt.receipt)) {
-        const { html, ...seen } = await toldBy(playground.routes, act, receipt.receipt);
+        const { html, ...seen } = await toldBy(playground, act, receipt);
         told.push(seen);
         shown.set(act.to, { kind: "view", html, plain: seen.text });
       }
@@ -41,6 +48,8 @@ function rigOf(adapter: Adapter, shown: Map<AccountId, Answer>): Omit<Rig, "told
   const versions = new Map<string, number>();
   let last: (() => Promise<Sent>) | null = null;
   let count = 0;
+  // The message that the form which is open for somebody was asked for on.
+  const menus = new Map<AccountId, string>();
   const send = (
     path: string,
     id: string,
@@ -71,28 +80,45 @@ function rigOf(adapter: Adapter, shown: Map<AccountId, Answer>): Omit<Rig, "told
       send("say", id, { by, space, text, thread, at: now() }),
     edit: (by, id, text) => send("edit", id, { by, space, version: next(id), text, at: now() }),
     remove: (by, id) => send("remove", id, { by, space, version: next(id), at: now() }),
+    join: (where, who, by) => send("join", `move-${++count}`, { by: by ?? who, space: where, account: who, at: now() }),
+    leave: (where, who) => send("leave", `move-${++count}`, { by: who, space: where, account: who, at: now() }),
+    async report(by, about) {
+      menus.set(by, about);
+      return run(by, { line: "report", about });
+    },
     async again() {
       if (!last) throw new Error("nothing was sent yet");
       return last();
     },
-    command: (by, line) => run(by, { line: `/charter ${line}` }),
-    press: async (by, label) => run(by, { line: lineOfButton(shown.get(by), label) }),
-    submit: async (by, fields) => run(by, { line: lineOfForm(shown.get(by)), fields }),
+    async command(by, line) {
+      menus.delete(by);
+      return run(by, { line: `/charter ${line}` });
+    },
+    async press(by, label) {
+      menus.delete(by);
+      return run(by, { line: lineOfButton(shown.get(by), label) });
+    },
+    async submit(by, fields) {
+      const about = menus.get(by);
+      return run(by, { line: lineOfForm(shown.get(by)), fields, ...(about !== undefined && { about }) });
+    },
     stop: () => adapter.stop(),
   };
 }
 
 /** Reads what was told where its addressee looks, and looks over the shoulder of everybody else. */
-async function toldBy(routes: readonly Route[], act: Extract<Act, { do: "tell" }>, receipt: string) {
-  const inPlace = act.how === "inPlace" ? act.place.space : null;
+async function toldBy(adapter: Adapter, act: Extract<Act, { do: "tell" }>, { how, receipt }: Receipt) {
+  const { routes } = adapter;
+  const inPlace = how === "inPlace" ? act.place.space : null;
   const own = (await look(routes, act.to, inPlace)).notes.find(({ id }) => id === receipt);
-  const others = rooms.find(({ id }) => id === inPlace)?.members ?? people.map(({ id }) => id);
+  const inCompany = people.map(({ id }) => id);
+  const others = (inPlace === null ? null : await adapter.members(inPlace)) ?? inCompany;
   const seen = await Promise.all(others.filter((id) => id !== act.to).map((id) => look(routes, id, inPlace)));
   return {
     html: own?.html ?? "",
     receipt,
     to: act.to,
-    how: act.how,
+    how,
     privately: own !== undefined && !seen.some(({ notes }) => notes.some(({ id }) => id === receipt)),
     text: own ? wordsOf(own.html) : "",
     buttons: own ? buttonsOf(own.html).map(({ label }) => label) : [],
@@ -134,7 +160,7 @@ function showing(answer: Answer): Shown {
   return { kind: answer.kind, text: wordsOf(answer.html), problemFields: [] };
 }
 const wordsOf = (html: string): string =>
-  unescape(html.replace(/<\/(?:p|h\d|li|tr|blockquote|label)>/gu, "\n").replace(/<[^>]*>/gu, ""));
+  unescape(html.replace(/<\/(?:p|h\d|li|tr|blockquote|label|pre)>/gu, "\n").replace(/<[^>]*>/gu, ""));
 const buttonsOf = (html: string): { line: string; label: string }[] =>
   [...html.matchAll(/<button[^>]*data-line="([^"]*)"[^>]*>([^<]*)/gu)].map(([, line = "", label = ""]) => ({
     line: unescape(line),

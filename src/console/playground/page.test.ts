@@ -9,7 +9,9 @@ test.each(locales)("every control of the %s page has a name, and every reference
   for (const [, list = ""] of page.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^"]+)"/gu)) {
     for (const id of list.split(" ")) expect(ids).toContain(id);
   }
-  for (const [select] of page.matchAll(/<select[^>]*>/gu)) expect(select).toMatch(/ aria-label="[^"]+"/u);
+  for (const [select, id = ""] of page.matchAll(/<select id="([^"]+)"[^>]*>/gu)) {
+    expect(page.includes(` for="${id}"`) || / aria-label="[^"]+"/u.test(select)).toBe(true);
+  }
   expect(page).toContain(`<html lang="${locale}">`);
 });
 
@@ -25,6 +27,7 @@ test("every outcome and purpose has words in both languages", () => {
       expect(words[locale].outcomes[outcome]).toBeTruthy();
       expect(words[locale].outcomeNames[outcome]).toBeTruthy();
     }
+    for (const outcome of Object.keys(words.en.outcomesHere)) expect(words[locale].outcomesHere[outcome]).toBeTruthy();
   }
   expect(Object.keys(words.fr.purposes)).toEqual(Object.keys(words.en.purposes));
 });

@@ -43,7 +43,18 @@ export function playgroundPage(locale: Locale): string {
   </section>
   <div class="stage">
     <section class="chat" aria-labelledby="place">
-      <header class="place"><h2 id="place"></h2><p id="place-about" class="quiet"></p><p id="seen" class="quiet seen" hidden></p></header>
+      <header class="place"><h2 id="place"></h2><p id="place-about" class="quiet"></p><p id="seen" class="quiet seen" hidden></p>
+        <div id="left"></div>
+        <details id="people" class="people">
+          <summary id="people-count"></summary>
+          <ul id="people-here" aria-labelledby="people-count"></ul>
+          <form id="invite" class="invite">
+            <label for="guest">${e(say.inviteLabel)}</label>
+            <select id="guest"></select>
+            <button type="submit" class="button">${e(say.invite)}</button>
+          </form>
+        </details>
+      </header>
       <ol id="feed" class="feed" tabindex="0"></ol>
       <div id="unsent"></div>
       <div class="suggested"><h3 id="try-title">${e(say.try)}</h3><ul id="try" class="tries" aria-labelledby="try-title"></ul></div>

@@ -21,9 +21,13 @@ export interface WireSpace {
   readonly name: string;
   readonly purpose: string;
   readonly about: string;
+  /** Who is in it; snapshots keep it up to date. */
   readonly members: readonly string[];
 }
-/** A scene to set and words to put in the box; `mend` corrects one's last message there instead of writing anew. */
+/**
+ * A scene to set, and words to put in the box; `mend` corrects one's last message there instead of writing anew, and
+ * `invite` names somebody to bring in instead of writing.
+ */
 export interface Suggestion {
   readonly label: string;
   readonly why: string;
@@ -32,16 +36,29 @@ export interface Suggestion {
   readonly moment: MomentId;
   readonly text: string;
   readonly mend: boolean;
+  readonly invite: string | null;
 }
 
 /** Everything that one person sees in one space, whole: a newer snapshot replaces an older one. */
 export interface Snapshot {
-  readonly messages: readonly WireMessage[];
+  /** Messages, and who came and went, oldest first. */
+  readonly lines: readonly WireLine[];
   readonly notes: readonly WireNote[];
   /** How many direct messages wait for this person. */
   readonly direct: number;
+  /** Who is in each space. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
+}
+export type WireLine = WireMessage | WireMove;
+export interface WireMove {
+  readonly kind: "joined" | "left";
+  readonly id: string;
+  readonly account: string;
+  /** Who brought or removed them; null where it was their own doing. */
+  readonly by: string | null;
 }
 export interface WireMessage {
+  readonly kind: "message";
   readonly id: string;
   readonly by: string;
   readonly text: string;
@@ -54,7 +71,7 @@ export interface WireMessage {
 }
 export interface WireNote {
   readonly id: string;
-  /** The message it stands under; null among direct messages. */
+  /** The line it stands under; null among direct messages, and at the end of a conversation. */
   readonly message: string | null;
   readonly html: string;
   readonly plain: string;

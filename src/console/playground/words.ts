@@ -24,7 +24,19 @@ export interface Words {
   readonly conversation: (space: string) => string;
   readonly emptyDirect: string;
   readonly purposes: Readonly<Record<string, string>>;
-  readonly members: (count: number) => string;
+  readonly people: (count: number) => string;
+  readonly inviteLabel: string;
+  readonly invite: string;
+  readonly readyToInvite: string;
+  readonly leave: string;
+  readonly leaveOf: (space: string) => string;
+  readonly takeOut: string;
+  readonly takeOutOf: (name: string, space: string) => string;
+  readonly joined: (name: string, by: string | null) => string;
+  readonly left: (name: string, by: string | null) => string;
+  readonly youLeft: (space: string) => string;
+  readonly comeBack: string;
+  readonly outside: (name: string, space: string) => string;
   readonly box: (space: string) => string;
   readonly boxDirect: string;
   readonly boxHint: string;
@@ -33,6 +45,10 @@ export interface Words {
   readonly editOf: (start: string) => string;
   readonly remove: string;
   readonly removeOf: (start: string) => string;
+  readonly report: string;
+  readonly reportOf: (name: string, start: string) => string;
+  readonly check: string;
+  readonly checkOf: (name: string, start: string) => string;
   readonly save: string;
   readonly cancel: string;
   readonly edited: string;
@@ -55,8 +71,11 @@ export interface Words {
   readonly happened: string;
   readonly happenedEmpty: string;
   readonly nothing: string;
+  readonly nothingHere: string;
   readonly clause: string;
   readonly outcomes: Readonly<Record<string, string>>;
+  /** What became of a look at who is in a space, where it is said in other words. */
+  readonly outcomesHere: Readonly<Record<string, string>>;
   readonly outcomeNames: Readonly<Record<string, string>>;
   readonly eyes: string;
   readonly seeAs: (name: string) => string;
@@ -104,7 +123,19 @@ const en: Words = {
     undeclared: "Undeclared",
     direct: "Private",
   },
-  members: (count) => `${count} people`,
+  people: (count) => (count === 1 ? "1 person · invite" : `${count} people · invite or remove`),
+  inviteLabel: "Bring in",
+  invite: "Invite",
+  readyToInvite: "The scene is set: press Invite.",
+  leave: "Leave",
+  leaveOf: (space) => `Leave ${space}`,
+  takeOut: "Remove",
+  takeOutOf: (name, space) => `Remove ${name} from ${space}`,
+  joined: (name, by) => (by === null ? `${name} came back.` : `${by} invited ${name}.`),
+  left: (name, by) => (by === null ? `${name} left.` : `${by} removed ${name}.`),
+  youLeft: (space) => `You left ${space}.`,
+  comeBack: "Come back",
+  outside: (name, space) => `${name} is not in ${space} any more.`,
   box: (space) => `Message in ${space}`,
   boxDirect: "Ask Charter",
   boxHint: "Enter sends, Shift+Enter starts a new line.",
@@ -113,6 +144,10 @@ const en: Words = {
   editOf: (start) => `Edit your message: ${start}`,
   remove: "Delete",
   removeOf: (start) => `Delete your message: ${start}`,
+  report: "Report",
+  reportOf: (name, start) => `Report ${name}’s message: ${start}`,
+  check: "Check",
+  checkOf: (name, start) => `Check ${name}’s message against the charter: ${start}`,
   save: "Save",
   cancel: "Cancel",
   edited: "edited",
@@ -135,6 +170,7 @@ const en: Words = {
   happened: "What happened",
   happenedEmpty: "Write something: this panel tells how the charter took it.",
   nothing: "Nothing in it concerns the charter. Nothing was recorded.",
+  nothingHere: "The charter has nothing new to say about who is here.",
   clause: "Clause",
   outcomes: {
     told: "The author was told, at once and in private. When somebody from outside writes, a moderator is told instead.",
@@ -144,6 +180,10 @@ const en: Words = {
     repeat: "Already known: the same message is never told twice.",
     untold: "Nobody could be told: the charter names no moderator here.",
     superseded: "A newer version of this message counts instead.",
+  },
+  outcomesHere: {
+    told: "Whoever can mend it was told, at once and in private: the person who invited, or a moderator.",
+    repeat: "Already known: who is here together is told once, until it is mended.",
   },
   outcomeNames: {
     told: "Told privately",
@@ -201,7 +241,19 @@ const fr: Words = {
     undeclared: "Non déclaré",
     direct: "Privé",
   },
-  members: (count) => `${count} personnes`,
+  people: (count) => (count === 1 ? "1 personne · inviter" : `${count} personnes · inviter ou retirer`),
+  inviteLabel: "Faire entrer",
+  invite: "Inviter",
+  readyToInvite: "Le décor est planté\u00a0: appuyez sur Inviter.",
+  leave: "Quitter",
+  leaveOf: (space) => `Quitter ${space}`,
+  takeOut: "Retirer",
+  takeOutOf: (name, space) => `Retirer ${name} de ${space}`,
+  joined: (name, by) => (by === null ? `De retour\u00a0: ${name}.` : `${by} a fait entrer ${name}.`),
+  left: (name, by) => (by === null ? `${name} a quitté l’espace.` : `${by} a retiré ${name} de l’espace.`),
+  youLeft: (space) => `Vous avez quitté ${space}.`,
+  comeBack: "Revenir",
+  outside: (name, space) => `${name} ne fait plus partie de ${space}.`,
   box: (space) => `Message dans ${space}`,
   boxDirect: "Interroger Charter",
   boxHint: "Entrée envoie, Maj+Entrée passe à la ligne.",
@@ -210,6 +262,10 @@ const fr: Words = {
   editOf: (start) => `Modifier votre message\u00a0: ${start}`,
   remove: "Supprimer",
   removeOf: (start) => `Supprimer votre message\u00a0: ${start}`,
+  report: "Signaler",
+  reportOf: (name, start) => `Signaler le message de ${name}\u00a0: ${start}`,
+  check: "Vérifier",
+  checkOf: (name, start) => `Vérifier avec la charte le message de ${name}\u00a0: ${start}`,
   save: "Enregistrer",
   cancel: "Annuler",
   edited: "modifié",
@@ -233,6 +289,7 @@ const fr: Words = {
   happened: "Ce qui s’est passé",
   happenedEmpty: "Écrivez quelque chose\u00a0: ce panneau dira comment la charte l’a reçu.",
   nothing: "Rien n’y concerne la charte. Rien n’a été enregistré.",
+  nothingHere: "La charte n’a rien de nouveau à dire des personnes présentes.",
   clause: "Clause",
   outcomes: {
     told: "L’auteur a été prévenu, aussitôt et en privé. Quand une personne extérieure écrit, c’est la modération qui est prévenue.",
@@ -243,6 +300,10 @@ const fr: Words = {
     repeat: "Déjà connu\u00a0: un même message n’est jamais signalé deux fois.",
     untold: "Personne ne pouvait être prévenu\u00a0: la charte ne nomme ici aucun modérateur.",
     superseded: "C’est une version plus récente de ce message qui compte.",
+  },
+  outcomesHere: {
+    told: "La personne qui peut y remédier a été prévenue, aussitôt et en privé\u00a0: celle qui a invité, ou la modération.",
+    repeat: "Déjà connu\u00a0: une telle rencontre n’est signalée qu’une fois, tant qu’elle dure.",
   },
   outcomeNames: {
     told: "Signalé en privé",

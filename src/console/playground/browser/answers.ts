@@ -48,14 +48,25 @@ function slip(page: Page, { label, content, under, kind }: Slip): HTMLLIElement 
   return make("li", { class: "private" }, section);
 }
 
+interface Asking {
+  /** The line that the answer stands under. */
+  readonly under: string;
+  /** The message that the command is invoked on; a form asks again with the same. */
+  readonly about?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 /** Runs a command. A view stands where it was asked, a form opens, and problems go beside the fields they are about. */
-export async function ask(
-  page: Page,
-  line: string,
-  { under, fields }: { readonly under: string; readonly fields?: Readonly<Record<string, string>> },
-): Promise<Answer | null> {
+export async function ask(page: Page, line: string, { under, about, fields }: Asking): Promise<Answer | null> {
   const { by, space, at } = page.scene;
-  const body = { by, space, line, at: at ?? new Date().toISOString(), ...(fields && { fields }) };
+  const body = {
+    by,
+    space,
+    line,
+    at: at ?? new Date().toISOString(),
+    ...(about !== undefined && { about }),
+    ...(fields && { fields }),
+  };
   const sent = await post<Answer>("run", page.locale, body);
   if (!sent.ok) {
     const text = sent.sentence ?? page.say.failed;
@@ -64,7 +75,10 @@ export async function ask(
   }
   const { answer } = sent;
   if (answer.kind === "form") {
-    openDialog(answer.html, page, (formLine, filled) => ask(page, formLine, { under, fields: filled }));
+    const again = { under, ...(about !== undefined && { about }) };
+    openDialog(answer.html, page, (formLine, filled) =>
+      ask(page, formLine, { ...again, ...(filled && { fields: filled }) }),
+    );
   } else if (answer.kind === "view" || !fields) stand(page, { under, answer });
   return answer;
 }

@@ -3,8 +3,9 @@ import { getJson, listen } from "./connection.ts";
 import { announce, part } from "./dom.ts";
 import { openFeed } from "./feed.ts";
 import { mend, openSide } from "./happened.ts";
+import { offerInvitation, openPeople } from "./people.ts";
 import { openScene } from "./scene.ts";
-import { nothing, sceneAfter, type Page, type Scene } from "./state.ts";
+import { nothing, personOf, placeName, sceneAfter, withMembers, type Page, type Scene } from "./state.ts";
 import { words } from "../words.ts";
 import type { Snapshot, World } from "../wire.ts";
 
@@ -30,18 +31,23 @@ function open(company: World): void {
     editing: null,
     unsent: null,
     judged: null,
+    left: null,
     removing: new Set(),
     looking: false,
     redraw: () => parts.forEach((draw) => draw()),
     move(wanted) {
       const before = page.scene;
-      page.scene = sceneAfter(company, before, wanted);
+      page.scene = sceneAfter(page.world, before, wanted);
       page.looking = false;
       if (before.by !== page.scene.by || before.space !== page.scene.space) tune();
       page.redraw();
     },
-    suggest({ by, space, moment, text, mend: mending }) {
+    suggest({ by, space, moment, text, mend: mending, invite }) {
       page.move({ by, space, moment });
+      if (invite !== null) {
+        offerInvitation(page, invite);
+        return;
+      }
       if (mending) {
         mend(page, by, space, text);
         return;
@@ -52,7 +58,7 @@ function open(company: World): void {
       announce(page.say.filled);
     },
   };
-  const parts = [openScene(page), openFeed(page), openComposer(page), openSide(page)];
+  const parts = [openScene(page), openFeed(page), openComposer(page), openSide(page), openPeople(page)];
 
   /** Listens to what is seen from here now. */
   function tune(): void {
@@ -65,6 +71,8 @@ function open(company: World): void {
         if (!fresh) tellChanges(page, next);
         fresh = false;
         page.snapshot = next;
+        page.world = withMembers(page.world, next.members);
+        if (!stayPossible(page)) return;
         page.redraw();
       },
       line(now) {
@@ -80,6 +88,17 @@ function open(company: World): void {
   page.redraw();
 }
 
+/** Somebody who was brought out of the space they look at goes on elsewhere. */
+function stayPossible(page: Page): boolean {
+  const { by, space } = page.scene;
+  if (page.world.spaces.every(({ id, members }) => id !== space || members.includes(by))) return true;
+  if (page.left?.by !== by || page.left.space !== space) {
+    announce(page.say.outside(personOf(page).name, placeName(page)));
+  }
+  page.move({});
+  return false;
+}
+
 /** Says a new private note aloud, and that one is gone because its message is fine now. */
 function tellChanges({ snapshot, say, removing }: Page, next: Snapshot): void {
   for (const note of next.notes) {
@@ -89,7 +108,7 @@ function tellChanges({ snapshot, say, removing }: Page, next: Snapshot): void {
     ({ id, message }) =>
       !next.notes.some((note) => note.id === id) &&
       !removing.has(message ?? "") &&
-      next.messages.some((one) => one.id === message),
+      next.lines.some((one) => one.id === message),
   );
   if (mended) announce(say.noteGone);
 }

@@ -1,7 +1,7 @@
 import { announce, make, part } from "./dom.ts";
 import { ask } from "./answers.ts";
 import { post } from "./connection.ts";
-import { placeName, spaceOf, type Page, type Unsent } from "./state.ts";
+import { lastLine, placeName, spaceOf, type Page, type Unsent } from "./state.ts";
 import type { Judged } from "../wire.ts";
 
 /** The message box: what begins with /charter asks Charter, everything else is said to the space. */
@@ -31,7 +31,7 @@ async function submit(page: Page, box: HTMLTextAreaElement): Promise<void> {
   if (text.trim() === "") return;
   box.value = "";
   if (page.scene.space === null || /^\s*\/charter(?:\s|$)/iu.test(text)) {
-    await ask(page, text, { under: page.snapshot.messages.at(-1)?.id ?? "" });
+    await ask(page, text, { under: lastLine(page) });
     return;
   }
   const { by, space, at } = page.scene;
@@ -42,7 +42,7 @@ async function submit(page: Page, box: HTMLTextAreaElement): Promise<void> {
 async function send(page: Page, message: Unsent): Promise<void> {
   const sent = await post<Judged>("say", page.locale, message.body);
   page.unsent = sent.ok ? null : message;
-  if (sent.ok) page.judged = sent.answer;
+  if (sent.ok) page.judged = { ...sent.answer, what: "message" };
   page.redraw();
   if (!sent.ok)
     announce(`${page.say.unsentTitle}. ${sent.again ? page.say.unsent : (sent.sentence ?? page.say.failed)}`);

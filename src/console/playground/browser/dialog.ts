@@ -2,9 +2,12 @@ import { part } from "./dom.ts";
 import type { Page } from "./state.ts";
 import type { Answer } from "../wire.ts";
 
-type Submit = (line: string, fields: Readonly<Record<string, string>>) => Promise<Answer | null>;
+type Submit = (line: string, fields?: Readonly<Record<string, string>>) => Promise<Answer | null>;
 
-/** Opens a form that the server rendered; it closes when the command took it, or when the person leaves. */
+/**
+ * Opens a form that the server rendered; it closes when the command took it, or when the person leaves, and gives way
+ * to the next form where that is the answer. Where there is something to read first, reading begins at the title.
+ */
 export function openDialog(html: string, page: Page, submit: Submit): void {
   const dialog = part("dialog", HTMLDialogElement);
   dialog.innerHTML = html;
@@ -13,18 +16,28 @@ export function openDialog(html: string, page: Page, submit: Submit): void {
   const title = form.getAttribute("aria-labelledby");
   if (title) dialog.setAttribute("aria-labelledby", title);
   form.querySelector("[data-cancel]")?.addEventListener("click", () => dialog.close());
+  form.querySelector(".about")?.addEventListener("click", (event) => {
+    const line = event.target instanceof Element && event.target.closest("[data-line]")?.getAttribute("data-line");
+    if (typeof line !== "string") return;
+    dialog.close();
+    void submit(line);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void send(form, dialog, page, submit);
+    if (form.ariaBusy === "true") return;
+    form.ariaBusy = "true";
+    void send(form, page, submit).finally(() => (form.ariaBusy = "false"));
   });
   if (!dialog.open) dialog.showModal();
-  controls(form)[0]?.focus();
+  dialog.scrollTo({ top: 0 });
+  const first = form.querySelector(".about") ? null : controls(form)[0];
+  (first ?? form.querySelector("h2"))?.focus();
 }
 
-async function send(form: HTMLFormElement, dialog: HTMLDialogElement, page: Page, submit: Submit): Promise<void> {
+async function send(form: HTMLFormElement, page: Page, submit: Submit): Promise<void> {
   const fields = Object.fromEntries(controls(form).map(({ name, value }) => [name, value]));
   const answer = await submit(form.dataset["line"] ?? "", fields);
-  if (answer?.kind === "view") dialog.close();
+  if (answer?.kind === "view") part("dialog", HTMLDialogElement).close();
   const problems =
     answer === null ? [{ field: "", text: page.say.failed }] : answer.kind === "problems" ? answer.problems : [];
   if (problems.length > 0) showProblems(form, problems);

@@ -1,8 +1,9 @@
 import { make, part } from "./dom.ts";
 import { answerItem, noteItem } from "./answers.ts";
 import { messageItem } from "./message.ts";
+import { moveItem } from "./people.ts";
 import type { Answered, Page } from "./state.ts";
-import type { WireMessage, WireNote } from "../wire.ts";
+import type { WireMessage, WireMove, WireNote } from "../wire.ts";
 
 /** One line of the conversation. It is made anew only when its signature changes, so that focus and half-typed words stay. */
 interface Item {
@@ -61,9 +62,9 @@ function itemsOf(page: Page): Item[] {
     for (const note of snapshot.notes) if (note.message === under) items.push(noteLine(page, note));
     for (const answer of answers) if (answer.under === (under ?? "")) items.push(answerLine(page, answer));
   };
-  for (const message of snapshot.messages) {
-    items.push(messageLine(page, message));
-    hang(message.id);
+  for (const line of snapshot.lines) {
+    items.push(line.kind === "message" ? messageLine(page, line) : moveLine(page, line));
+    hang(line.id);
   }
   hang(null);
   if (items.length === 0) {
@@ -76,6 +77,11 @@ const messageLine = (page: Page, message: WireMessage): Item => ({
   key: `message ${message.id}`,
   signature: `${message.version} ${page.scene.by} ${page.editing?.id === message.id ? page.editing.text : ""}`,
   make: () => messageItem(page, message),
+});
+const moveLine = (page: Page, move: WireMove): Item => ({
+  key: `move ${move.id}`,
+  signature: "",
+  make: () => moveItem(page, move),
 });
 const noteLine = (page: Page, note: WireNote): Item => ({
   key: `note ${note.id}`,

@@ -1,4 +1,5 @@
 import { announce, make, part } from "./dom.ts";
+import { ask } from "./answers.ts";
 import { post } from "./connection.ts";
 import { dayAndTime, personOf, type Page } from "./state.ts";
 import type { Judged, WireMessage } from "../wire.ts";
@@ -21,7 +22,8 @@ export function messageItem(page: Page, message: WireMessage): HTMLLIElement {
   const item = make("li", { class: "message", "data-message": message.id }, portrait(page, message.by));
   const body = make("div", { class: "said" }, head);
   body.append(editing === null ? spoken(message) : editForm(page, message, editing));
-  if (message.mine && editing === null) body.append(actions(page, message));
+  if (message.mine && editing === null) body.append(ownActions(page, message));
+  if (message.by !== page.scene.by) body.append(othersActions(page, message));
   item.append(body);
   return item;
 }
@@ -47,7 +49,7 @@ function spoken({ text, mentions }: WireMessage): HTMLElement {
   return words;
 }
 
-function actions(page: Page, message: WireMessage): HTMLElement {
+function ownActions(page: Page, message: WireMessage): HTMLElement {
   const { say } = page;
   const start = message.text.slice(0, 40);
   const edit = (): void => {
@@ -64,6 +66,30 @@ function actions(page: Page, message: WireMessage): HTMLElement {
       { type: "button", class: "link", "aria-label": say.removeOf(start), click: () => void remove(page, message) },
       say.remove,
     ),
+  );
+}
+
+/** What anybody may ask about somebody else's message: the page names it, and the server knows its words. */
+function othersActions(page: Page, { id, by, text }: WireMessage): HTMLElement {
+  const { say } = page;
+  const writer = personOf(page, by).name;
+  const start = text.slice(0, 40);
+  const button = (line: string, label: string, name: string): HTMLElement =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "link",
+        "aria-label": name,
+        click: () => void ask(page, line, { under: id, about: id }),
+      },
+      label,
+    );
+  return make(
+    "div",
+    { class: "actions" },
+    button("report", say.report, say.reportOf(writer, start)),
+    button("check", say.check, say.checkOf(writer, start)),
   );
 }
 
@@ -138,7 +164,7 @@ async function change(page: Page, how: "edit" | "remove", message: WireMessage, 
   };
   const sent = await post<Judged>(how, page.locale, body);
   if (sent.ok) {
-    page.judged = sent.answer;
+    page.judged = { ...sent.answer, what: "message" };
     page.redraw();
   }
   return sent;

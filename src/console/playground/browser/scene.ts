@@ -20,7 +20,7 @@ export function openScene(page: Page): () => void {
   setInterval(() => drawClock(page), 20_000);
   return () => {
     person.value = page.scene.by;
-    refill(space, `${page.scene.by} ${page.snapshot.direct}`, () => spaceOptions(page));
+    refill(space, signatureOf(page), () => spaceOptions(page));
     space.value = page.scene.space ?? "";
     if (page.scene.moment !== "wall") wall.value = "";
     drawMoments(page);
@@ -29,6 +29,10 @@ export function openScene(page: Page): () => void {
     drawEyes(page);
   };
 }
+
+/** What the list of spaces shows: it changes when somebody comes or goes. */
+const signatureOf = ({ world, scene, snapshot }: Page): string =>
+  [scene.by, snapshot.direct, ...spacesOf(world, scene.by).map(({ id }) => id)].join(" ");
 
 function peopleOptions({ world }: Page): HTMLElement[] {
   const cities = [...new Set(world.people.map(({ city }) => city))];
@@ -98,9 +102,7 @@ function drawPlace(page: Page): void {
     make("bdi", {}, space ? `#${space.name}` : say.direct),
     make("span", { class: `badge ${purpose}` }, say.purposes[purpose] ?? purpose),
   );
-  part("place-about", HTMLParagraphElement).textContent = space
-    ? `${space.about} · ${say.members(space.members.length)}`
-    : say.directAbout;
+  part("place-about", HTMLParagraphElement).textContent = space?.about ?? say.directAbout;
   const seen = part("seen", HTMLParagraphElement);
   seen.hidden = !page.looking;
   seen.textContent = say.seenAs(personOf(page).name);
@@ -115,7 +117,7 @@ function drawEyes(page: Page): void {
     part("feed", HTMLOListElement).focus();
     announce(page.say.seenAs(personOf(page).name));
   };
-  refill(part("eyes", HTMLDivElement), `${page.scene.by} ${page.scene.space ?? ""}`, () =>
+  refill(part("eyes", HTMLDivElement), `${page.scene.by} ${page.scene.space ?? ""} ${others.join(" ")}`, () =>
     others.length === 0
       ? [make("p", { class: "quiet" }, page.say.directAbout)]
       : others.map((id) =>

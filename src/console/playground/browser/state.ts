@@ -1,5 +1,16 @@
 import type { Locale } from "../../../core/model.ts";
-import type { Answer, Judged, MomentId, Snapshot, Suggestion, WirePerson, WireSpace, World } from "../wire.ts";
+import type {
+  Answer,
+  Judged,
+  MomentId,
+  Snapshot,
+  Suggestion,
+  WireLine,
+  WireMessage,
+  WirePerson,
+  WireSpace,
+  World,
+} from "../wire.ts";
 import type { Words } from "../words.ts";
 
 /** Who writes, where (null: in private with Charter) and when (`at` null: now). */
@@ -27,13 +38,17 @@ export interface Unsent {
 export interface Page {
   readonly locale: Locale;
   readonly say: Words;
-  readonly world: World;
+  /** The company; who is where changes with each snapshot. */
+  world: World;
   scene: Scene;
   snapshot: Snapshot;
   answers: readonly Answered[];
   editing: { readonly id: string; readonly text: string } | null;
   unsent: Unsent | null;
-  judged: Judged | null;
+  /** What became of the last thing done here: something written, or somebody brought in or out. */
+  judged: (Judged & { readonly what: "message" | "space" }) | null;
+  /** The space that somebody has just left by their own doing: they may come back. */
+  left: { readonly by: string; readonly space: string } | null;
   /** Messages that are being deleted here: that their notes go is no news. */
   readonly removing: Set<string>;
   /** Whether the visitor is looking through somebody else's eyes to see what is not shown. */
@@ -46,7 +61,17 @@ export interface Page {
   suggest: (suggestion: Suggestion) => void;
 }
 
-export const nothing: Snapshot = { messages: [], notes: [], direct: 0 };
+export const nothing: Snapshot = { lines: [], notes: [], direct: 0, members: {} };
+
+export const isMessage = (line: WireLine): line is WireMessage => line.kind === "message";
+/** The line that an answer stands under when it is asked for now. */
+export const lastLine = ({ snapshot }: Page): string => snapshot.lines.at(-1)?.id ?? "";
+
+/** The company with everybody where they are now. */
+export const withMembers = (world: World, members: Snapshot["members"]): World => ({
+  ...world,
+  spaces: world.spaces.map((space) => ({ ...space, members: members[space.id] ?? space.members })),
+});
 
 export function personOf(page: Page, id: string = page.scene.by): WirePerson {
   const found = page.world.people.find((person) => person.id === id);
