@@ -1,17 +1,17 @@
 import { readCharter, type Revision } from "../src/core/charter.ts";
 import { evaluate, type Verdict } from "../src/core/evaluate.ts";
-import { known, type Absence, type Colleague, type Facts } from "../src/core/facts.ts";
+import { known, unknown, type Absence, type Colleague, type Facts, type Member } from "../src/core/facts.ts";
 import {
   locales,
   mint,
   type AccountId,
+  type JudgedEvent,
   type Locale,
   type PersonId,
   type SpaceId,
   type Span,
   type Text,
   type WorkspaceId,
-  type WrittenEvent,
 } from "../src/core/model.ts";
 import type { AnyRule, Example, Finding } from "../src/core/rule.ts";
 
@@ -82,13 +82,26 @@ function clauseOf(rule: AnyRule, { settings }: Example): object {
 
 const account = (name: string): AccountId => mint<AccountId>("example", name);
 
-function eventOf(rule: AnyRule, { text, mentions = [] }: Example, at: Temporal.ZonedDateTime): WrittenEvent {
-  return {
-    kind: rule.on.includes("message.posted") ? "message.posted" : "message.edited",
+const space = mint<SpaceId>("example", "space");
+
+/** The event that an example stands for: who is in a space, a connection, a setting, or else a message. */
+function eventOf(rule: AnyRule, example: Example, at: Temporal.ZonedDateTime): JudgedEvent {
+  const { text, mentions = [], members, connection, setting } = example;
+  const happened = {
     platform: "example",
     workspace: mint<WorkspaceId>("example", "workspace"),
     at: at.toInstant(),
-    message: { space: mint<SpaceId>("example", "space"), id: "1", version: 0 },
+  };
+  if (members) return { ...happened, kind: "space.composed", space, cause: { kind: "sweep" } };
+  if (connection) {
+    const { address, country = null } = connection;
+    return { ...happened, kind: "connection.seen", account: account("author"), address, country };
+  }
+  if (setting) return { ...happened, kind: "setting.read", setting: setting.name, value: setting.value };
+  return {
+    ...happened,
+    kind: rule.on.includes("message.posted") ? "message.posted" : "message.edited",
+    message: { space, id: "1", version: 0 },
     author: account("author"),
     text: textOf(text),
     mentions: mentions.map((_, index) => account(`mentioned-${index}`)),
@@ -108,11 +121,13 @@ function textOf(plain: string): Text {
   };
 }
 
+/** Only what the product knows of such an event is known: nobody writes a setting, and a message is not told who reads it. */
 function factsOf({ charter }: Revision, example: Example, at: Temporal.ZonedDateTime): Facts {
   const colleague = (name: string, zone: string, absence?: Absence["kind"]): Colleague => ({
-    account: account(name),
+    ...memberOf(name, { audience: "staff" }),
     person: account(name) as string as PersonId,
-    audience: "staff",
+    groups: [],
+    host: null,
     zone,
     week: charter.organisation.week,
     holidays:
@@ -122,14 +137,27 @@ function factsOf({ charter }: Revision, example: Example, at: Temporal.ZonedDate
     absences: absence ? [around(absence, at)] : [],
   });
   const author = colleague("author", at.timeZoneId, example.author?.absence);
+  const { members, mentions = [] } = example;
   return {
-    author: known({ ...author, audience: example.author?.audience ?? author.audience }),
-    mentioned: known(
-      (example.mentions ?? []).map(({ zone, absence }, index) => colleague(`mentioned-${index}`, zone, absence)),
-    ),
+    author:
+      members || example.setting
+        ? unknown("not asked")
+        : known({ ...author, audience: example.author?.audience ?? author.audience }),
+    mentioned: known(mentions.map(({ zone, absence }, index) => colleague(`mentioned-${index}`, zone, absence))),
     space: known({ purpose: example.purpose ?? "internal" }),
+    members: members ? known(members.map((one, index) => memberOf(`member-${index}`, one))) : unknown("not asked"),
   };
 }
+/** Staff are members of the platform and others its guests, unless the example says otherwise. */
+const memberOf = (
+  name: string,
+  { audience, party = null, standing }: Partial<Pick<Member, "party" | "standing">> & Pick<Member, "audience">,
+): Member => ({
+  account: account(name),
+  audience,
+  party,
+  standing: standing ?? (audience === "staff" ? "member" : "guest"),
+});
 function around(kind: Absence["kind"], at: Temporal.ZonedDateTime): Absence {
   return { kind, from: at.subtract({ hours: 8 }).toInstant(), until: at.add({ hours: 8 }).toInstant() };
 }

@@ -118,6 +118,35 @@ describe("the tester", () => {
     expect(problemsOf(find)).toEqual(["judging it again gives something else"]);
   });
 
+  it("makes the event that an example stands for, and knows only what the product would know of it", () => {
+    const rule = defineRule({
+      id: "every-kind",
+      title: { en: "Every kind", fr: "Tout" },
+      trace: "none",
+      on: ["message.posted", "space.composed", "connection.seen", "setting.read"],
+      needs: ["author", "members"],
+      settings: z.strictObject({}),
+      messages: { en: { seen: wording }, fr: { seen: wording } },
+      examples: [],
+      prepare: () => (event) => [{ code: "seen", spans: [], data: { [event.kind]: true } }],
+    });
+    const judged = (example: Partial<Example>) => {
+      const { findings, problems } = tryExample(rule, {
+        says: "",
+        locale: "en",
+        text: "",
+        finds: ["seen"],
+        ...example,
+      });
+      return [findings.flatMap(({ data = {} }) => Object.keys(data)), problems];
+    };
+    expect(judged({ members: [{ audience: "staff" }] })).toEqual([["space.composed"], []]);
+    const withoutMembers = [[], ["it could not be judged: members is not asked", "it finds nothing, not seen"]];
+    expect(judged({})).toEqual(withoutMembers);
+    expect(judged({ connection: { address: "192.0.2.1" } })).toEqual(withoutMembers);
+    expect(judged({ setting: { name: "a.b", value: "c" } })).toEqual(withoutMembers);
+  });
+
   it("refuses an example that is there twice", () => {
     const again = { ...first, says: "another" };
     expect(ruleProblems(ruleOf({ examples: [...examples, first] }))).toEqual(['the example "found" is there twice']);

@@ -67,7 +67,11 @@ function colleague(name: string, changes: Partial<Colleague> = {}): Colleague {
   return {
     account: account(name),
     person: account(name) as string as PersonId,
+    standing: "member",
     audience: "staff",
+    party: null,
+    groups: [],
+    host: null,
     zone: "Europe/Paris",
     week: [shifts, shifts, shifts, shifts, shifts, [], []],
     holidays: null,
@@ -91,7 +95,7 @@ function judged(facts: Known<"author" | "mentioned">, settings: object = {}, at 
       mentions: facts.mentioned.map((one) => one.account),
       thread: null,
     },
-    { ...facts, space: { purpose: "internal" } },
+    { ...facts, space: { purpose: "internal" }, members: [] },
   );
   return [...(findings ?? [])].map(({ code }) => code);
 }
