@@ -1,22 +1,61 @@
-import type { Adapter } from "../core/adapter.ts";
+import type { Adapter, Door, PlatformSpace } from "../core/adapter.ts";
 import type { Directory } from "../core/store.ts";
 import type { Log } from "../log.ts";
 
-/** Reads everybody and every place that a platform shows into the directory, a page at a time. What fails is logged and read at the next sync. */
-export async function sync(directory: Directory, adapter: Adapter, log: Log): Promise<void> {
+interface Tools {
+  readonly directory: Directory;
+  readonly door: Pick<Door, "judge">;
+  readonly log: Log;
+  readonly now: () => Temporal.Instant;
+}
+
+/**
+ * Reads everybody and every place that a platform shows into the directory, a page at a time, then who is in each
+ * place, and looks at it as a whole. What fails is logged and read at the next sync.
+ */
+export async function sync(tools: Tools, adapter: Adapter): Promise<void> {
+  const { directory, log } = tools;
   try {
     let people = 0;
     for await (const accounts of adapter.people()) {
       await directory.learn({ accounts });
       people += accounts.length;
     }
-    let places = 0;
+    const places: PlatformSpace[] = [];
     for await (const spaces of adapter.spaces()) {
       await directory.learn({ spaces });
-      places += spaces.length;
+      places.push(...spaces);
     }
-    log("directory.synced", { platform: adapter.name, people, places });
+    for (const place of places) await sweep(tools, adapter, place);
+    log("directory.synced", { platform: adapter.name, people, places: places.length });
   } catch (error) {
     log("directory.failed", { platform: adapter.name, reason: error instanceof Error ? error.name : "unknown" });
+  }
+}
+
+/** One place that cannot be read does not keep the others from being read. */
+async function sweep({ directory, door, log, now }: Tools, adapter: Adapter, place: PlatformSpace): Promise<void> {
+  const { id: space, workspace } = place;
+  try {
+    const members = await adapter.members(space);
+    if (members) await directory.setMembers(space, members);
+    const cause = { kind: "sweep" } as const;
+    await door.judge({ kind: "space.composed", platform: adapter.name, workspace, at: now(), space, cause });
+  } catch (error) {
+    log("space.unread", { platform: adapter.name, reason: error instanceof Error ? error.name : "unknown" });
+  }
+}
+
+/** Looks at every space that is known once more, by what is known of who is in it: the charter has changed. */
+export async function sweepAll(tools: Tools): Promise<void> {
+  const { directory, door, log, now } = tools;
+  try {
+    for (const { id: space, workspace } of await directory.spaces()) {
+      const platform = space.slice(0, space.indexOf(":"));
+      const cause = { kind: "sweep" } as const;
+      await door.judge({ kind: "space.composed", platform, workspace, at: now(), space, cause });
+    }
+  } catch (error) {
+    log("spaces.unread", { reason: error instanceof Error ? error.name : "unknown" });
   }
 }

@@ -1,0 +1,6 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { absencesIn } from "./absences.ts";
+
+const { calendar, now } = workerData as { readonly calendar: string; readonly now: string };
+const spans = absencesIn(calendar, Temporal.Instant.from(now));
+parentPort?.postMessage(spans && spans.map(({ from, until }) => [from.toString(), until.toString()]));
