@@ -50,7 +50,8 @@ export async function keepAll(
     }
     const { outcome, effects } = settle(proposal, tallies.countBreach(proposal));
     judgements.push(judgedAs(proposal, outcome));
-    const found = findingOf(tools, proposal, key);
+    // Of a breach that nobody hears of, in shadow or beyond a cap, nothing is kept that names anybody.
+    const found = effects.length > 0 ? findingOf(tools, proposal, key) : null;
     if (found) findings.push(found);
     const told = effects.flatMap((effect) => (effect.do === "tell" ? [effect.to] : []));
     if (told.length > 0) tallies.countNudge(proposal);
@@ -106,7 +107,7 @@ function noticeOf({ proposal, key, week, to, found }: Telling): { row: Row<typeo
   const traced = proposal.trace !== "none";
   // In order of time where the row says whose it is; else random: whoever holds the rows must not be able to try which account made it, or when.
   const id = (traced ? randomUUIDv7() : randomUUID()) as string as NoticeId;
-  const { clause, rule, code, revision, place, platform } = proposal;
+  const { clause, rule, code, revision, place, platform, author } = proposal;
   const data = dataOf(proposal);
   const row = {
     id,
@@ -118,8 +119,6 @@ function noticeOf({ proposal, key, week, to, found }: Telling): { row: Row<typeo
     account: traced ? to : null,
     place: traced ? { platform, ...place } : null,
   };
-  // Nobody is the author of a condition: its notice is for whoever reads it.
-  const author = proposal.author ?? to;
   return {
     row,
     job: {

@@ -69,11 +69,23 @@ describe("dispatch", () => {
   test("an empty line asks for one's charter in short", async () => {
     expect(await ask("")).toContain("charter en");
   });
-  test("language and zone come from the platform's call, else from the directory", async () => {
+  test("the language comes from the platform's call, else from the directory, and the zone the other way round", async () => {
     expect(await ask("check it", { reader: { locale: null, zone: null } })).toBe("check fr America/Toronto [it]");
-    expect(await ask("check it", { reader: { locale: "en", zone: "Mars/Olympus" } })).toBe(
-      "check en Europe/Paris [it]",
+    expect(await ask("check it", { reader: { locale: "en", zone: "Asia/Tokyo" } })).toBe(
+      "check en America/Toronto [it]",
     );
+  });
+  test("a zone that is none is the organisation's", async () => {
+    const nobody = {
+      ...tools,
+      store: { directory: { accounts: () => Promise.resolve(new Map()) } },
+    } as unknown as CommandTools;
+    expect(words(await dispatch(nobody, call("check it", { reader: { locale: "en", zone: "Asia/Tokyo" } })))).toContain(
+      "Asia/Tokyo",
+    );
+    expect(
+      words(await dispatch(nobody, call("check it", { reader: { locale: "en", zone: "Mars/Olympus" } }))),
+    ).toContain("Europe/Paris");
   });
   test("a word nobody knows gets a suggestion, and is not repeated", async () => {
     const answer = await ask("chekc my secret");

@@ -1,7 +1,8 @@
 import type { Call } from "./core/adapter.ts";
-import { isZone, type Charter } from "./core/charter.ts";
+import { roleOf } from "./core/case.ts";
+import { isZone } from "./core/charter.ts";
 import { localeOf, mayUse, parseLine, type CommandTools } from "./core/command.ts";
-import type { AccountId, Locale, Reader, Role } from "./core/model.ts";
+import type { Locale, Reader } from "./core/model.ts";
 import { code, text, viewOf, type Reply } from "./core/view.ts";
 import { nearest } from "./nearest.ts";
 
@@ -9,7 +10,8 @@ import { nearest } from "./nearest.ts";
 export async function dispatch(tools: CommandTools, call: Call): Promise<Reply> {
   const [account] = (await tools.store.directory.accounts([call.by])).values();
   const { charter } = tools.revision();
-  const zone = call.reader.zone ?? account?.zone ?? null;
+  // The directory knows the zone that somebody chose, and else what the platform told.
+  const zone = account?.zone ?? call.reader.zone;
   const reader: Reader = {
     // What somebody chose wins over what their client says.
     locale: account?.language ?? call.reader.locale ?? localeOf(account?.locale),
@@ -48,11 +50,4 @@ function unknownCommand(near: string | null, locale: Locale): Reply {
   const [help, stop] = words.seeHelp[locale];
   const suggestion = near === null ? [] : [mean, code(`/charter ${near}`), end];
   return viewOf(text(words.unknown[locale], ...suggestion, help, code("/charter help"), stop));
-}
-
-/** What the charter makes of an account. */
-function roleOf({ stewards }: Charter, account: AccountId): Role {
-  if (stewards.admins.includes(account)) return "admin";
-  if (stewards.moderators.includes(account)) return "moderator";
-  return stewards.ambassadors.includes(account) ? "ambassador" : "employee";
 }

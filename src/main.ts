@@ -1,17 +1,23 @@
 import { localAdapter } from "../adapters/local/index.ts";
-import { absencesOfCompany, charterOfCompany } from "../adapters/local/company.ts";
+import { absencesOfCompany, charterOfCompany, nameOf } from "../adapters/local/company.ts";
 import { slackAdapter } from "../adapters/slack/index.ts";
 import { teamsAdapter } from "../adapters/teams/index.ts";
 import { openFolder, openPostgres, readSecret, secretOfFolder } from "../drizzle/connect.ts";
 import { openStore } from "../drizzle/store.ts";
 import { rules } from "../rules/index.ts";
+import { publicHolidays } from "../rules/resting-hours/holidays.ts";
 import { commands } from "./commands/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import { AdapterError, type Adapter } from "./core/adapter.ts";
+import type { Change } from "./core/command.ts";
+import type { Locale } from "./core/model.ts";
 import { CannotStart, type Store } from "./core/store.ts";
 import { openDoor } from "./door.ts";
+import { calendarReader } from "./calendar.ts";
+import { consoleRoutes } from "./console/cases/routes.ts";
+import { refreshCalendars } from "./jobs/calendars.ts";
 import { deliver } from "./jobs/deliver.ts";
-import { sync } from "./jobs/sync.ts";
+import { sweepAll, sync } from "./jobs/sync.ts";
 import { startTicks } from "./jobs/tick.ts";
 import { watchClock } from "./jobs/clock.ts";
 import { logTo, type Log } from "./log.ts";
@@ -35,42 +41,74 @@ export async function start(config: Config, log: Log): Promise<Running> {
   let ticks: Stoppable | null = null;
   let server: { readonly port: number; close(): Promise<void> } | null = null;
   let syncing = Promise.resolve();
+  let looking = Promise.resolve();
   const stop = async (): Promise<void> => {
     await ticks?.stop();
     for (const adapter of adapters.values()) await adapter.stop();
     await syncing;
+    await looking;
     await server?.close();
     await store.close();
   };
   try {
     const alone = !config.slack && !config.teams && config.charterFile === null;
     const playground = config.playground ? { company: charterOfCompany, alone } : null;
-    await adoptCharter(store.revisions, config.charterFile, rules);
+    await adoptCharter(store.revisions, config.charterFile, { rules, playground });
     let revision = await newestRevision(store.revisions, { rules, playground });
     const metrics = createMetrics();
-    const tools = { store, revision: () => revision, rules, commands, platforms };
+    const tools = {
+      store,
+      revision: () => revision,
+      rules,
+      commands,
+      platforms,
+      readCalendar: calendarReader({ now }),
+      holidays: publicHolidays,
+      /** Without an address of its own, a playground is where it listens. */
+      get address() {
+        return config.address ?? (config.playground && server ? `http://localhost:${server.port}` : null);
+      },
+      async revise(charter: unknown, { by, reason, from }: Change) {
+        const number = await store.revisions.add(charter, by, reason, from);
+        if (number === null) return null;
+        revision = await newestRevision(store.revisions, { rules, playground });
+        // Who belongs to whom, or what a space is for, may be another now.
+        looking = looking.then(lookAgain);
+        return number;
+      },
+    };
     const door = openDoor({ commands: tools, metrics, log, now });
+    const syncTools = { directory: store.directory, door, log, now };
+    const lookAgain = (): Promise<void> => sweepAll(syncTools);
 
     await recordAbsence(store, platforms, now());
-    await store.outbox.work((job) => deliver({ store, adapters, revision: () => revision, rules, log }, job));
+    await store.outbox.work((job) => deliver({ store, adapters, revision: () => revision, rules, log, now }, job));
     for (const adapter of adapters.values()) {
       await adapter.start(door).catch((error: unknown) => {
         throw new CannotStart(whyNotConnected(adapter.name, error));
       });
     }
-    if (config.playground) await settleCompany(store, adapters, { now: now(), log });
+    const local = adapters.get("local");
+    if (local) await sync(syncTools, local);
+    if (local) await settleCompany(store, now());
     const syncAll = async (): Promise<void> => {
-      for (const adapter of adapters.values()) if (adapter.name !== "local") await sync(store.directory, adapter, log);
+      for (const adapter of adapters.values()) if (adapter !== local) await sync(syncTools, adapter);
     };
     // A workspace of a hundred thousand takes a while: judging does not wait for it.
     syncing = syncAll();
 
     const clock = watchClock(log);
+    const spaceNames = new Map<string, string>();
+    const learnNames = async (): Promise<void> => {
+      for (const { id, name } of await store.directory.spaces()) spaceNames.set(id, name);
+    };
+    await learnNames();
     const beat = async (at: Temporal.Instant): Promise<void> => {
       await store.health.beat(at);
       await door.closeGaps();
       for (const gap of clock.check(platforms)) await store.health.addGap(gap);
       revision = await newestRevision(store.revisions, { rules, playground });
+      await learnNames();
     };
     const verifyAudit = async (): Promise<void> => {
       const { lines, brokenAt } = await store.keeper.verifyAudit();
@@ -83,12 +121,16 @@ export async function start(config: Config, log: Log): Promise<Running> {
         { name: "expire", at: "* * * * *", where: "once", run: expire },
         { name: "audit", at: "41 3 * * *", where: "once", run: verifyAudit },
         { name: "sync", at: "17 2 * * *", where: "once", run: syncAll },
+        { name: "calendars", at: "7 3 * * *", where: "once", run: () => refreshCalendars(tools, log) },
       ],
       store.keeper,
       log,
     );
     server = await serve(config, {
-      routes: [...adapters.values()].flatMap(({ routes }) => routes),
+      routes: [
+        ...[...adapters.values()].flatMap(({ routes }) => routes),
+        ...consoleRoutes({ ...tools, now, run: (call) => door.run(call), name: calledIn(spaceNames, config) }),
+      ],
       ready: () => store.revisions.current(),
       metrics: () => metrics.registry.metrics(),
     });
@@ -99,6 +141,12 @@ export async function start(config: Config, log: Log): Promise<Running> {
     throw error;
   }
 }
+
+/** How spaces and the playground's people are called; other people have no name here, since none is kept. */
+const calledIn =
+  (spaceNames: ReadonlyMap<string, string>, { playground }: Config) =>
+  (id: string, locale: Locale): string | null =>
+    (playground ? nameOf(id, locale) : null) ?? spaceNames.get(id) ?? null;
 
 interface Stoppable {
   stop(): Promise<void>;
@@ -137,14 +185,8 @@ function adaptersOf({ slack, teams, playground }: Config, log: Log): ReadonlyMap
   return new Map(adapters.map((adapter) => [adapter.name, adapter]));
 }
 
-/** The company's accounts, and who of them is away. */
-async function settleCompany(
-  store: Store,
-  adapters: ReadonlyMap<string, Adapter>,
-  { now, log }: { now: Temporal.Instant; log: Log },
-): Promise<void> {
-  const local = adapters.get("local");
-  if (local) await sync(store.directory, local, log);
+/** Who of the playground's company is away. */
+async function settleCompany(store: Store, now: Temporal.Instant): Promise<void> {
   const absences = absencesOfCompany(now);
   const accounts = await store.directory.accounts(absences.map(({ account }) => account));
   for (const { account, absence } of absences) {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { rules } from "../rules/index.ts";
 import { readCharter, type Revision } from "./core/charter.ts";
 import { evaluate } from "./core/evaluate.ts";
-import { known, type Facts } from "./core/facts.ts";
+import { known, unknown, type Facts } from "./core/facts.ts";
 import {
   mint,
   purposes,
@@ -165,13 +165,15 @@ function eventOf({ id, text }: Labelled): WrittenEvent {
     thread: null,
   };
 }
+const colleague = { audience: "staff", standing: "member", party: null, groups: [], host: null, absences: [] } as const;
 function factsOf({ charter: { organisation } }: Revision, purpose: Purpose): Facts {
   const { zone, week, holidays } = organisation;
   const person = author as string as PersonId;
   return {
-    author: known({ account: author, person, audience: "staff", zone, week, holidays, absences: [] }),
+    author: known({ ...colleague, account: author, person, zone, week, holidays }),
     mentioned: known([]),
     space: known({ purpose }),
+    members: unknown("not asked"),
   };
 }
 

@@ -52,7 +52,7 @@ beforeAll(async () => {
     workspace,
     standing: "member" as const,
     zone: index % 2 === 0 ? "Europe/Paris" : "America/Toronto",
-    locale: null,
+    ...{ locale: null, domain: null, home: null, groups: null },
   }));
   await instances[0].directory.learn({ accounts });
 });
@@ -83,7 +83,12 @@ test("with two instances and every event three times, shuffled, exactly those ov
     })),
   ).flat();
   const deliveries = shuffled([...events, ...events, ...events], 20_261_115);
-  const tools = instances.map((store) => ({ store, revision: () => revision, observe: () => undefined }));
+  const tools = instances.map((store) => ({
+    store,
+    revision: () => revision,
+    observe: () => undefined,
+    noted: new Set<string>(),
+  }));
   const work = async (lane: number): Promise<void> => {
     for (let index = lane; index < deliveries.length; index += 8) {
       const [event, instance] = [deliveries[index], tools[(index * 7 + lane) % 2]];

@@ -3,11 +3,14 @@ import { commands } from "../src/commands/index.ts";
 import type { Adapter } from "../src/core/adapter.ts";
 import { readCharter, type Revision } from "../src/core/charter.ts";
 import type { Store } from "../src/core/store.ts";
+import { calendarReader } from "../src/calendar.ts";
+import type { Change } from "../src/core/command.ts";
 import { openDoor, type WatchedDoor } from "../src/door.ts";
 import { deliver } from "../src/jobs/deliver.ts";
 import { sync } from "../src/jobs/sync.ts";
 import { createMetrics } from "../src/metrics.ts";
 import { rules } from "../rules/index.ts";
+import { publicHolidays } from "../rules/resting-hours/holidays.ts";
 import type { Rig, StartRig } from "./contracts/rig.ts";
 import { newPlace, type Place } from "./database.ts";
 
@@ -64,19 +67,34 @@ interface Options {
 export async function startProduct(startRig: StartRig, options: Options = {}): Promise<Product> {
   const place = options.place ?? (await newPlace("pglite", ""));
   const store = await place.open();
-  const revision = revisionOf(options.charter ?? charter);
+  let revision = revisionOf(options.charter ?? charter);
+  await store.revisions.add(options.charter ?? charter, "installation", "test", 0);
   const adapters = new Map<string, Adapter>();
-  const tools = { store, revision: () => revision, rules, commands, platforms: ["test"] };
   const now = (): Temporal.Instant => Temporal.Now.instant();
+  const tools = {
+    store,
+    revision: () => revision,
+    rules,
+    commands,
+    platforms: ["test"],
+    address: null,
+    readCalendar: calendarReader({ now }),
+    holidays: publicHolidays,
+    async revise(written: unknown, { by, reason, from }: Change) {
+      const number = await store.revisions.add(written, by, reason, from);
+      if (number !== null) revision = revisionOf(written, number);
+      return number;
+    },
+  };
   const log = (): void => undefined;
   const door = openDoor({ commands: tools, metrics: createMetrics(), log, now });
   const rig = await startRig(door);
   adapters.set(rig.adapter.name, rig.adapter);
-  await sync(store.directory, rig.adapter, log);
+  await sync({ directory: store.directory, door, log, now }, rig.adapter);
   // A platform may show its people only where something is said.
   await rig.say(rig.people.bob, "Good morning");
   while ((await store.directory.accounts([rig.people.alice, rig.people.bob])).size < 2) await setImmediate();
-  await store.outbox.work((job) => deliver({ store, adapters, revision: () => revision, rules, log }, job));
+  await store.outbox.work((job) => deliver({ store, adapters, revision: () => revision, rules, log, now }, job));
   return {
     rig,
     store,

@@ -170,6 +170,33 @@ describe.each(everyForm)("an export as %s", (_, write) => {
   });
 });
 
+test("beside a file only what its author wrote is left of the sentence that Slack made of it until 2018", async () => {
+  const comment = { user: "U0BEN", comment: "fine colours" };
+  const file = { id: "F1", initial_comment: { user: "U0ADA", comment: "the map" } };
+  const { words, days } = await readAll(
+    writeFolder({
+      ...small,
+      "talk/2026-11-16.json": [
+        {
+          type: "message",
+          subtype: "file_comment",
+          ts: "1794812400.000100",
+          text: "<@U0BEN> commented: fine colours",
+          comment,
+        },
+        said("U0ADA", "1794812401.000100", "<@U0ADA> uploaded a file and commented: the map", {
+          subtype: "file_share",
+          file,
+        }),
+        said("U0ADA", "1794812402.000100", "<@U0ADA> uploaded a file", { subtype: "file_share", file: { id: "F2" } }),
+        said("U0ADA", "1794812403.000100", "as it is today", { subtype: "file_share", files: [{ id: "F3" }] }),
+      ],
+    }),
+  );
+  expect(words.slice(-4)).toEqual(["fine colours", "the map", "", "as it is today"]);
+  expect(days.at(-1)?.events[0]?.author).toBe("slack:U0BEN");
+});
+
 test("people have the standing that Slack gives them, and who has left is who they were", async () => {
   const { archive } = await readAll(writeFolder(small));
   expect(archive.people.map(({ id, standing }) => `${id} ${standing}`)).toEqual([

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import type { PlatformAccount, PlatformSpace } from "../../src/core/adapter.ts";
 import { nativeId, type MessagePosted } from "../../src/core/model.ts";
 import { openFolder } from "./archive-folder.ts";
+import { inTodaysShape } from "./archive-shapes.ts";
 import { ArchiveError, FileFault, readList, shown, type Skipped, type Source } from "./archive-source.ts";
 import type { SourceFile } from "./archive-source.ts";
 import { isPrivate, peopleOf, placesOf, spaceOf, type Places } from "./archive-tables.ts";
@@ -142,7 +143,7 @@ function judgeable(rows: readonly unknown[], space: PlatformSpace, home: Home): 
 /** A message as it would have arrived live. Its last wording is all there is; what was deleted is no message any more. */
 function asPosted(each: unknown, space: PlatformSpace, home: Home): MessagePosted | LeftOut {
   if (typeof each !== "object" || each === null) return "unreadable";
-  const read = normalise({ event: { type: "message", ...each, channel: nativeId(space.id) } }, home);
+  const read = normalise({ event: { type: "message", ...inTodaysShape(each), channel: nativeId(space.id) } }, home);
   if (read.event === null) return read.because;
   if (read.event.kind !== "message.posted") return "subtype";
   return read.event.text.plain.length > longestMessage ? "too long" : read.event;

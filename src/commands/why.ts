@@ -1,6 +1,7 @@
 import type { Command } from "../core/command.ts";
-import type { Localised, NoticeId } from "../core/model.ts";
-import { excerptBlocks, wordingOf } from "../core/nudge.ts";
+import type { Charter } from "../core/charter.ts";
+import type { Locale, Localised, NoticeId } from "../core/model.ts";
+import { excerptBlocks, partiesIn, wordingOf } from "../core/nudge.ts";
 import type { Notice } from "../core/store.ts";
 import { strong, text, viewOf, type Block } from "../core/view.ts";
 
@@ -17,6 +18,10 @@ const words = {
     en: "This no longer applies: the message was changed or deleted since. Thank you.",
     fr: "Cela ne s’applique plus\u00a0: le message a été modifié ou supprimé depuis. Merci.",
   },
+  message: { en: "It was about a message in ", fr: "Il s’agissait d’un message dans " },
+  meet: { en: "It was about who meets in ", fr: "Il s’agissait des personnes qui se côtoient dans " },
+  object: { en: "I object", fr: "Je conteste" },
+  held: { en: "What is held about me", fr: "Ce qui est conservé sur moi" },
   keptNothing: {
     en: "What is kept: nothing that says who you are, what you wrote or when. Only a count for this week, which cannot be read back and goes with the week.",
     fr: "Ce qui est conservé\u00a0: rien qui dise qui vous êtes, ce que vous avez écrit ou quand. Seulement un décompte pour cette semaine, qui ne peut être relu et disparaît avec elle.",
@@ -35,7 +40,7 @@ const words = {
     en: "What is kept: who wrote, where and in which message, for 30 days. The words are gone.",
     fr: "Ce qui est conservé\u00a0: qui a écrit, où et dans quel message, pendant 30\u00a0jours. Les mots ont disparu.",
   },
-} as const satisfies Record<string, Localised | Record<string, readonly string[]>>;
+} as const satisfies Record<string, Localised | Record<Locale, readonly string[]>>;
 
 /** Explains a notice to whom it was told: the clause in full, the reason, and what is kept for how long. */
 export const why: Command = {
@@ -52,16 +57,35 @@ export const why: Command = {
     const clause = revision().charter.clauses.find(({ id }) => id === notice.clause);
     const rule = rules.find(({ id }) => id === notice.rule);
     if (!clause || !rule) return viewOf(text(words.gone[locale]));
-    const blocks: Block[] = [text(strong(clause.title[locale])), text(clause.prose[locale])];
+    const blocks: Block[] = [
+      text(strong(clause.title[locale])),
+      text(clause.prose[locale]),
+      ...placeBlocks(notice, revision().charter, locale),
+    ];
     if (notice.trace !== "none") {
       const { reason, better } = wordingOf({ rule, code: notice.code, data: notice.data }, locale);
       blocks.push(...excerptBlocks(notice.excerpt), text(reason), text(better));
     }
-    return viewOf(...blocks, keptBlock(notice, locale));
+    return viewOf(...blocks, keptBlock(notice, locale), {
+      kind: "buttons",
+      buttons: [
+        { label: words.object[locale], line: `contest ${notice.id}` },
+        { label: words.held[locale], line: "me" },
+      ],
+    });
   },
 };
 
-function keptBlock({ trace, keptUntil }: Notice, locale: keyof Localised): Block {
+/** The space, where that is kept; of audiences that meet, which ones. */
+function placeBlocks({ place, data }: Notice, charter: Charter, locale: Locale): Block[] {
+  if (!place || place.space === null) return [];
+  const mixture = data["mixture"];
+  const parties = typeof mixture === "string" ? [` (${partiesIn(mixture, charter, locale)})`] : [];
+  const what = words[place.message === null ? "meet" : "message"][locale];
+  return [text(what, { kind: "space", space: place.space }, ...parties, ".")];
+}
+
+function keptBlock({ trace, keptUntil }: Notice, locale: Locale): Block {
   if (trace === "none") return text(words.keptNothing[locale]);
   if (!keptUntil) return text(words.keptFact[locale]);
   const [before, after] = words.keptExcerpt[locale];

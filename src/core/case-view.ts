@@ -8,7 +8,7 @@ import { code, heading, strong, text, type Block, type Button, type Inline } fro
 type Pair = Record<Locale, readonly [string, string]>;
 const words = {
   case: { en: "Case", fr: "Dossier" },
-  noClause: { en: "A matter for people", fr: "Une question pour des personnes" },
+  noClause: { en: "No clause in particular", fr: "Aucune clause en particulier" },
   stage: { en: "Noticed by the clause itself.", fr: "Relevé par la clause elle-même." },
   report: { en: "Reported by ", fr: "Signalé par " },
   somebody: {

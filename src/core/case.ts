@@ -4,8 +4,8 @@ import type { AccountId, CaseId, NoticeId, Role, SpaceId, WorkspaceId } from "./
 import type { CaseJob } from "./store.ts";
 
 /** How a case came about: a clause whose stage is `case`, somebody's report, or an author's objection to a notice. */
-export type CaseOrigin = "stage" | "report" | "contest";
-export type CaseState = "open" | "claimed" | "upheld" | "dismissed";
+type CaseOrigin = "stage" | "report" | "contest";
+type CaseState = "open" | "claimed" | "upheld" | "dismissed";
 
 /** A breach under review. Words in it are sealed where it is kept, and go when it is over. */
 export interface Case {

@@ -262,8 +262,20 @@ const anyOrganisation = organisation.parse({ name: "any", zone: "UTC", week: { m
 function readableParts(written: unknown): Parts | null {
   const outer = z.object({ organisation: z.unknown(), clauses: z.array(z.unknown()) }).safeParse(written);
   if (!outer.success) return null;
-  const clauses = outer.data.clauses.map((clause) => writtenClause.safeParse(clause).data ?? null);
+  const clauses = outer.data.clauses.map((clause) => writtenClause.safeParse(clause).data ?? nameless(clause));
   return { organisation: organisation.safeParse(outer.data.organisation).data ?? anyOrganisation, clauses };
+}
+
+const unnamed = "any";
+/** Of a clause with mistakes of its own, the rule and the settings, so that what is wrong with those is told too. */
+function nameless(clause: unknown): Clause | null {
+  const { data } = z
+    .looseObject({ rule: z.string(), settings: z.record(z.string(), z.unknown()).catch({}) })
+    .safeParse(clause);
+  const words = { en: "any", fr: "any" };
+  return data
+    ? writtenClause.parse({ id: unnamed, title: words, prose: words, rule: data.rule, settings: data.settings })
+    : null;
 }
 
 function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly AnyRule[], locale: Locale) {
@@ -273,7 +285,9 @@ function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly 
   for (const [index, clause] of clauses.entries()) {
     if (!clause) continue;
     const field = `clauses.${index}`;
-    if (ids.has(clause.id)) problems.push({ field: `${field}.id`, text: mistakes.twice(clause.id)[locale] });
+    if (clause.id !== unnamed && ids.has(clause.id)) {
+      problems.push({ field: `${field}.id`, text: mistakes.twice(clause.id)[locale] });
+    }
     ids.add(clause.id);
     // A matter for people: nothing to compile, and nothing to set.
     if (clause.rule === null) continue;
@@ -282,6 +296,9 @@ function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly 
       const names = rules.map((known) => known.id).join(", ");
       problems.push({ field: `${field}.rule`, text: mistakes.noRule(clause.rule, names)[locale] });
       continue;
+    }
+    if (clause.stage === "case" && rule.trace === "none") {
+      problems.push({ field: `${field}.stage`, text: mistakes.noCase(rule.id)[locale] });
     }
     const compiled = rule.compile(clause.settings, ours, locale);
     if (compiled.ok) prepared.push({ clause, rule, judge: compiled.judge });
@@ -339,6 +356,10 @@ const mistakes = {
   noRule: (rule: string, names: string) => ({
     en: `There is no rule "${rule}". There are: ${names}.`,
     fr: `Il n’existe pas de règle «\u00a0${rule}\u00a0». Il y a\u00a0: ${names}.`,
+  }),
+  noCase: (rule: string) => ({
+    en: `What "${rule}" finds keeps no names, so no case can be opened about it: use the stage "nudge".`,
+    fr: `Ce que «\u00a0${rule}\u00a0» constate ne garde aucun nom\u00a0: aucun cas ne peut être ouvert. Utilisez l’étape «\u00a0nudge\u00a0».`,
   }),
   noAudience: (audience: string, names: string) => ({
     en: `There is no audience "${audience}". There are: ${names}; name others under furtherAudiences.`,

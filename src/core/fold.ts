@@ -8,6 +8,8 @@ import type { Span, Text } from "./model.ts";
 export interface Word extends Span {
   /** The word folded. */
   readonly form: string;
+  /** What `hashOf` makes of the form: it is looked up in many lists, and hashed once. */
+  readonly hash: number;
   /** Where digits stand between letters: the readings in which they are letters. */
   readonly readings: readonly string[];
   /** Whether a letter stands three times or more in a row, as in "seeeecret". */
@@ -88,6 +90,14 @@ function touchesWord(plain: string, at: number, after: number, end: number): boo
 
 const none: readonly string[] = [];
 
+const hashWith = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+/** A number of 32 bits; of the same forms the same. */
+export function hashOf(form: string): number {
+  let hash = 0;
+  for (let at = 0; at < form.length; at++) hash = hashWith(hash, form.charCodeAt(at));
+  return hash;
+}
+
 function readWord(plain: string, start: number, limit: number): Draft {
   let end = start;
   let seen = 0;
@@ -95,6 +105,7 @@ function readWord(plain: string, start: number, limit: number): Draft {
   let last = 0;
   let run = 1;
   let longest = 1;
+  let hash = 0;
   for (let at = start; at < limit;) {
     const point = plain.codePointAt(at) ?? 0;
     const kind = kindOf(point);
@@ -108,6 +119,7 @@ function readWord(plain: string, start: number, limit: number): Draft {
     run = point === last ? run + 1 : 1;
     if (run > longest) longest = run;
     last = point;
+    hash = hashWith(hash, point);
   }
   const form = folds ? foldOf(plain, start, end) : plain.slice(start, end);
   const mixed = seen === ((1 << letter) | (1 << digit)) && form.length > 2;
@@ -115,6 +127,7 @@ function readWord(plain: string, start: number, limit: number): Draft {
     start,
     end,
     form,
+    hash: folds ? hashOf(form) : hash,
     readings: mixed ? readingsOf(form) : none,
     stretched: folds ? isStretched(form) : longest > 2,
     gap: "cut",

@@ -74,7 +74,8 @@ export interface TellJob {
   readonly notice: NoticeId;
   readonly platform: string;
   readonly to: AccountId;
-  readonly author: AccountId;
+  /** Null for what is nobody's own breach. */
+  readonly author: AccountId | null;
   readonly place: Place;
   readonly clause: string;
   readonly revision: number;

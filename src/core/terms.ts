@@ -1,6 +1,7 @@
-import { foldText, isStretched, type Word } from "./fold.ts";
+import { foldText, hashOf, isStretched, type Word } from "./fold.ts";
 import type { Span, Text } from "./model.ts";
 import { emptyTrie, type Trie } from "./trie.ts";
+import { emptyVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** Where a term stands in a text: the term's index in what was compiled, and its span in what was written. */
 export interface TermMatch extends Span {
@@ -9,8 +10,7 @@ export interface TermMatch extends Span {
 
 interface Terms {
   readonly trie: Trie;
-  /** The words of the terms as numbers from 1 on; 0 stands for all others. */
-  readonly vocabulary: Map<string, number>;
+  readonly vocabulary: Vocabulary;
   /** By node: the first term that ends there, counted from 1; and by term the next one with the same end. */
   readonly firstEnd: number[];
   readonly nextEnd: number[];
@@ -23,14 +23,11 @@ interface Terms {
  * spaced, in the order of their beginnings; matches may overlap. A term without a word never matches.
  */
 export function compileTerms(written: readonly string[]): (text: Text) => readonly TermMatch[] {
-  const terms: Terms = { trie: emptyTrie(), vocabulary: new Map(), firstEnd: [], nextEnd: [], apart: [] };
+  const terms: Terms = { trie: emptyTrie(), vocabulary: emptyVocabulary(), firstEnd: [], nextEnd: [], apart: [] };
   for (const [index, term] of written.entries()) addTerm(terms, term, index);
-  const sieve = sieveOf(terms.vocabulary);
-  const stretchedLike = stretchedIndex(terms.vocabulary);
   return (text) => {
-    const words = foldText(text);
-    const search: Search = { terms, words, ids: idsOf(words, terms.vocabulary, sieve), stretchedLike, matches: [] };
-    for (let index = 0; index < words.length; index++) walk(search, 0, index, -1);
+    const search: Search = { terms, words: foldText(text), matches: [] };
+    for (let index = 0; index < search.words.length; index++) walk(search, 0, index, -1);
     const { matches } = search;
     return matches.length > 1 ? matches.toSorted(byStart) : matches;
   };
@@ -40,8 +37,7 @@ const byStart = (one: Span, other: Span): number => one.start - other.start || o
 function addTerm({ trie, vocabulary, firstEnd, nextEnd, apart }: Terms, term: string, index: number): void {
   let node = 0;
   for (const { form, gap } of foldText({ plain: term, marks: [] })) {
-    let id = vocabulary.get(form);
-    if (id === undefined) vocabulary.set(form, (id = vocabulary.size + 1));
+    const id = vocabulary.add(form);
     node = trie.child(node, id) || trie.add(node, id);
     if (gap === "apart") apart[node] = true;
   }
@@ -55,23 +51,9 @@ function addTerm({ trie, vocabulary, firstEnd, nextEnd, apart }: Terms, term: st
   }
 }
 
-/** Most words are in no term: their first and last letters and their length show it for less than a look-up costs. */
-const sieveSize = 4096;
-const place = (form: string): number =>
-  (form.charCodeAt(0) * 131 + form.charCodeAt(form.length - 1) * 31 + form.length) % sieveSize;
-function sieveOf(vocabulary: ReadonlyMap<string, number>): Uint8Array {
-  const sieve = new Uint8Array(sieveSize);
-  for (const form of vocabulary.keys()) sieve[place(form)] = 1;
-  return sieve;
-}
-const idsOf = (words: readonly Word[], vocabulary: ReadonlyMap<string, number>, sieve: Uint8Array): readonly number[] =>
-  words.map(({ form }) => (sieve[place(form)] === 1 ? (vocabulary.get(form) ?? 0) : 0));
-
 interface Search {
   readonly terms: Terms;
   readonly words: readonly Word[];
-  readonly ids: readonly number[];
-  readonly stretchedLike: (form: string) => readonly number[];
   readonly matches: TermMatch[];
 }
 
@@ -79,10 +61,12 @@ interface Search {
 function walk(search: Search, node: number, index: number, start: number): void {
   const word = search.words[index];
   if (!word) return;
-  const id = search.ids[index] ?? 0;
+  const { vocabulary } = search.terms;
+  const id = word.stretched ? 0 : vocabulary.idOf(word.form, word.hash);
+  if (id !== 0) arrive(search, id, { node, start, reading: word, next: index + 1 });
+  if (!word.stretched && word.readings.length === 0 && word.disguised === null) return;
   const arrival = { node, start, reading: word, next: index + 1 };
-  if (word.stretched) for (const like of search.stretchedLike(word.form)) arrive(search, like, arrival);
-  else if (id !== 0) arrive(search, id, arrival);
+  if (word.stretched) arriveBy(search, word.form, arrival);
   for (const form of word.readings) arriveBy(search, form, arrival);
   const { disguised } = word;
   if (!disguised) return;
@@ -97,8 +81,9 @@ interface Arrival {
   readonly next: number;
 }
 function arriveBy(search: Search, form: string, arrival: Arrival): void {
-  if (isStretched(form)) for (const like of search.stretchedLike(form)) arrive(search, like, arrival);
-  else arrive(search, search.terms.vocabulary.get(form) ?? 0, arrival);
+  const { vocabulary } = search.terms;
+  if (!isStretched(form)) return arrive(search, vocabulary.idOf(form, hashOf(form)), arrival);
+  for (const id of vocabulary.stretchedInto(form)) arrive(search, id, arrival);
 }
 function arrive(search: Search, id: number, { node, start, reading, next }: Arrival): void {
   const { trie, firstEnd, nextEnd, apart } = search.terms;
@@ -109,31 +94,4 @@ function arrive(search: Search, id: number, { node, start, reading, next }: Arri
     search.matches.push({ term: end - 1, start: begin, end: reading.end });
   }
   if (trie.isParent(child) && search.words[next]?.gap !== "cut") walk(search, child, next, begin);
-}
-
-/** Gives what finds the words that somebody stretched into a form. Hardly any text needs it, so it is made when one does. */
-function stretchedIndex(vocabulary: ReadonlyMap<string, number>): (form: string) => readonly number[] {
-  let index: Map<string, [string, number][]> | undefined;
-  return (form) => {
-    index ??= Map.groupBy(vocabulary, ([word]) => squeeze(word));
-    return (index.get(squeeze(form)) ?? []).flatMap(([word, id]) => (stretches(form, word) ? [id] : []));
-  };
-}
-function squeeze(form: string): string {
-  let squeezed = "";
-  let before = "";
-  for (const char of form) {
-    if (char !== before) squeezed += char;
-    before = char;
-  }
-  return squeezed;
-}
-/** Whether `form` is `word` with letters repeated: a run of three or more stands for any shorter one. */
-function stretches(form: string, word: string): boolean {
-  const runs = form.match(/(.)\1*/gsu) ?? [];
-  const wanted = word.match(/(.)\1*/gsu) ?? [];
-  return runs.every((run, index) => {
-    const length = wanted[index]?.length ?? 0;
-    return run.length === length || (run.length > length && Array.from(run).length > 2);
-  });
 }

@@ -83,16 +83,15 @@ interface Wording {
 
 /** Who is told what: authors of what they did, whoever invited or the stewards of what outsiders did and of who meets whom. */
 function noticeView(told: Told, { to, author, place, notice }: TellJob, { locale, charter, opensCase }: Wording): View {
-  if (place.space !== null && place.message === null)
-    return conditionView(told, place.space, { locale, notice, charter });
-  return to === author
+  if (author === null && place.space !== null) return conditionView(told, place.space, { locale, notice, charter });
+  return author === null || author === to
     ? nudgeView(told, notice, { locale, opensCase })
     : stewardView(told, { author, space: place.space }, locale);
 }
 
 /** Authors are told where the clause asks, or else the other way; everybody else, and what happened in no space, directly. */
 function waysFor({ to, author, place }: TellJob, clause: Clause): readonly ("inPlace" | "direct")[] {
-  if (to !== author || place.space === null || place.message === null) return ["direct"];
+  if (to !== author || place.space === null) return ["direct"];
   return clause.tell === "direct" ? ["direct", "inPlace"] : ["inPlace", "direct"];
 }
 

@@ -60,7 +60,7 @@ export const wording: Readonly<Record<Locale, Words>> = {
       `Messages: ${messages}. People who wrote: ${people}. Spaces: ${spaces}. Days with messages: ${days}, from ${firstDay} to ${lastDay}.`,
     dryRun: "A dry run: nothing was stored, nobody was told, and no platform was called.",
     howJudged:
-      "Every clause was judged as if it told people already, with its allowance a week and the caps a day. Edited messages were judged by their last wording, which is all that an export keeps.",
+      "Every clause was judged as if it told people already, with its allowance a week and the caps a day. Edited messages were judged by their last wording, which is all that an export keeps, and everybody by the time zone they have in it, wherever they were then.",
     whoIsWho: (audiences) =>
       `An export does not say who is staff. Members of the workspace counted as staff, guests and others as unknown, unless the charter says otherwise. Those who wrote: ${audiences}.`,
     notListed: "in no table of the export",
@@ -134,7 +134,7 @@ export const wording: Readonly<Record<Locale, Words>> = {
     dryRun:
       "C’est une répétition\u00a0: rien n’a été enregistré, personne n’a été prévenu, aucune plateforme n’a été appelée.",
     howJudged:
-      "Chaque clause a été appliquée comme si elle prévenait déjà les personnes, avec sa tolérance par semaine et les plafonds par jour. Les messages modifiés ont été examinés dans leur dernière version, la seule que garde un export.",
+      "Chaque clause a été appliquée comme si elle prévenait déjà les personnes, avec sa tolérance par semaine et les plafonds par jour. Les messages modifiés ont été examinés dans leur dernière version, la seule que garde un export, et chaque personne selon le fuseau horaire qu’elle y a, où qu’elle ait été alors.",
     whoIsWho: (audiences) =>
       `Un export ne dit pas qui fait partie du personnel. Les membres de l’espace de travail ont été comptés avec le personnel, les invités et les autres comme inconnus, sauf si la charte en dit autrement. Ont écrit\u00a0: ${audiences}.`,
     notListed: "absents des tables de l’export",
