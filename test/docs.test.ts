@@ -66,8 +66,8 @@ test("the README says of every table how long it is kept", () => {
 
 test("every part of the charter in the README's table is one that a charter has", () => {
   const parts = firstCells(under("The charter file")).filter((part) => part !== "stage");
-  const keys = /const charter = z\.strictObject\(\{\n([^]*?)^\}\);/m.exec(read("src/core/charter.ts"))?.[1] ?? "";
-  const known = ["organisation", ...[...keys.matchAll(/^ {2}(\w+): /gm)].map(([, key = ""]) => key)];
+  const keys = /const charterSchema = z\.strictObject\(\{\n([^]*?)^\}\);/m.exec(read("src/core/charter.ts"))?.[1] ?? "";
+  const known = ["organisation", ...[...keys.matchAll(/^ {2}(\w+)[:,]/gm)].map(([, key = ""]) => key)];
   expect(parts.toSorted()).toEqual([...new Set(known)].toSorted());
 });
 
