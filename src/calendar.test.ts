@@ -53,7 +53,11 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const loopback = { allow: (address: string): boolean => address === "127.0.0.1" || address === "::1", ca: cert, deadline: 1000 };
+const loopback = {
+  allow: (address: string): boolean => address === "127.0.0.1" || address === "::1",
+  ca: cert,
+  deadline: 1000,
+};
 /** What the reader gives for an address: spans as text, or why it cannot. */
 async function read(address = `${base}/leave.ics`, network = loopback): Promise<string[] | string> {
   try {

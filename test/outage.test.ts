@@ -65,5 +65,6 @@ test("a charter with mistakes is refused with all of them", async () => {
   const wrong = charterFile({ ...charter, organisation, caps: 3, clauses: [{ id: "Not an id" }] });
   const error = await startChild({ ...place.env, ...wrong }, 0).catch((thrown: unknown) => String(thrown));
   expect(error).toContain('organisation.zone: "Mars/Olympus" is not a time zone');
-  for (const field of ["caps:", "clauses.0.id:", "clauses.0.title:", "clauses.0.prose:"]) expect(error).toContain(field);
+  for (const field of ["caps:", "clauses.0.id:", "clauses.0.title:", "clauses.0.prose:"])
+    expect(error).toContain(field);
 });
