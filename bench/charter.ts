@@ -10,7 +10,7 @@ export type Written = z.infer<typeof written>;
 
 /** The starter charter with every clause let to speak. `caps`, where given, replaces how often somebody may be told. */
 export function starterCharter(caps?: { readonly day: number; readonly dayAndClause: number }): Written {
-  const file = join(import.meta.dirname, "..", "charters", "starter.yaml");
+  const file = join(import.meta.dirname, "..", "charters", "starter.en.yaml");
   const starter = written.parse(parse(readFileSync(file, "utf8")));
   const clauses = starter.clauses.map((clause) => ({ ...clause, stage: "nudge" }));
   return { ...starter, ...(caps && { caps }), clauses };

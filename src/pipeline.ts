@@ -31,7 +31,9 @@ export async function judge(tools: Tools, event: Event): Promise<readonly Judgem
       const { proposals } = weigh(tools, event, facts);
       return proposals.length > 0 ? tools.store.ledger.record(proposals, settle) : [];
     }
-    default:
+    case "message.posted":
+    case "message.edited":
+    case "message.deleted":
       return judgeMessage(tools, event);
   }
 }

@@ -137,6 +137,6 @@ function openNotes({
   };
 }
 
-export const idOf = (line: Line): string => (line.kind === "message" ? line.message.id : line.move.id);
+const idOf = (line: Line): string => (line.kind === "message" ? line.message.id : line.move.id);
 const spaceOf = (line: Line): SpaceId => (line.kind === "message" ? line.message.space : line.move.space);
 const keyOf = (space: SpaceId, id: string): string => `${space}\u0000${id}`;

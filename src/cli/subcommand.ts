@@ -18,7 +18,7 @@ export interface OpenedStore {
   readonly directory: Pick<Directory, "spaces" | "page" | "accounts">;
 }
 
-export interface Option {
+interface Option {
   readonly kind: "text" | "flag";
   readonly about: string;
 }

@@ -59,7 +59,7 @@ const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Numb
 const day = z.array(shift).max(6).default([]);
 
 /** Working hours by day of the week, in each person's own zone. */
-export const weekSchema = z
+const week = z
   .strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day })
   .transform((days): Week => [days.mon, days.tue, days.wed, days.thu, days.fri, days.sat, days.sun]);
 
@@ -90,7 +90,7 @@ const domain = z
 const organisation = z.strictObject({
   name: words("What the organisation is called.").max(200),
   zone: zone.describe("The IANA zone of whoever has none of their own."),
-  week: weekSchema.describe("Working hours by day, in each person's own zone."),
+  week: week.describe("Working hours by day, in each person's own zone."),
   holidays: holidays.nullable().default(null).describe("Public holidays of people in the organisation's zone."),
   holidaysByZone: z
     .record(zone, holidays)
@@ -272,9 +272,9 @@ function nameless(clause: unknown): Clause | null {
   const { data } = z
     .looseObject({ rule: z.string(), settings: z.record(z.string(), z.unknown()).catch({}) })
     .safeParse(clause);
-  const words = { en: "any", fr: "any" };
+  const title = { en: "any", fr: "any" };
   return data
-    ? writtenClause.parse({ id: unnamed, title: words, prose: words, rule: data.rule, settings: data.settings })
+    ? writtenClause.parse({ id: unnamed, title, prose: title, rule: data.rule, settings: data.settings })
     : null;
 }
 

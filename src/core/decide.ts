@@ -101,7 +101,8 @@ function subjectOf(event: JudgedEvent, { mixture = "" }: Finding, local: Tempora
       return { about: "connection", token: `${event.account} ${event.address} ${local.toPlainDate().toString()}` };
     case "setting.read":
       return { about: "setting", workspace: event.workspace, setting: event.setting };
-    default:
+    case "message.posted":
+    case "message.edited":
       return { about: "message", space: event.message.space, id: event.message.id };
   }
 }
@@ -146,7 +147,7 @@ export interface Counts {
   readonly nudgesTodayForClause: number;
 }
 /** Something to do in the world, as data. */
-export type Effect = { readonly do: "tell"; readonly to: AccountId } | { readonly do: "case" };
+type Effect = { readonly do: "tell"; readonly to: AccountId } | { readonly do: "case" };
 export interface Settled {
   readonly outcome: Outcome;
   readonly effects: readonly Effect[];

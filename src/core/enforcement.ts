@@ -21,10 +21,8 @@ export function enforcement(
   const { locale, today } = situation;
   if (clause.rule === null) return matterForPeople[locale];
   const stage = stageOf(charter, clause, situation);
-  const paused = [charter.pausedUntil, clause.pausedUntil]
-    .filter((until) => until !== null && today <= until)
-    .toSorted();
-  const until = paused.at(-1);
+  const paused = [charter.pausedUntil ?? "", clause.pausedUntil ?? ""].filter((last) => today <= last);
+  const until = paused.toSorted((one, other) => (one < other ? 1 : -1))[0];
   if (stage === "shadow" && until) return `${words.pausedUntil[locale]}${dateIn(until, locale)}`;
   const { inForceFrom } = charter;
   if (stage === "shadow" && clause.stage !== "shadow" && inForceFrom !== null) {

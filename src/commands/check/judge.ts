@@ -6,8 +6,7 @@ import { mint, type Purpose, type SpaceId, type Span, type WrittenEvent } from "
 import { gatherFacts } from "../../facts/index.ts";
 
 /** Who is going to read a draft: whoever is here, or people outside the company, wherever that may be. */
-export const audiences = ["here", "outside"] as const;
-export type Reading = (typeof audiences)[number];
+export type Reading = "here" | "outside";
 
 /** What clauses make of a draft; each clause stands in one of the lists at most. */
 export interface Judged {
