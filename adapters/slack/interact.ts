@@ -37,12 +37,15 @@ export async function typed(desk: Desk, body: unknown): Promise<RespondArguments
   if (!read.success) return undefined;
   const { user_id, channel_id, text, trigger_id } = read.data;
   const where = { space: channel_id, about: null };
-  const reply = await desk.door.run(callOf(desk, { ...where, user: user_id, line: text }));
+  const reply = await desk.door.run(callOf(desk, { ...where, user: user_id, line: asTyped(text) }));
   if (reply.kind !== "form") return ephemeral(reply);
   const view = renderForm(reply.form, { ...where, line: reply.form.line });
   await asked(desk.client.views.open({ trigger_id, view }));
   return undefined;
 }
+
+/** Slack escapes three signs in what was typed (docs.slack.dev/messaging/formatting-message-text). */
+const asTyped = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 const shortcut = z.object({
   user: z.object({ id: slackId }),

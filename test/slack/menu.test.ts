@@ -22,6 +22,11 @@ const form: Form = {
 const secret = "Project Falcon at noon";
 const opened = () => rig.double.state.views.get("U0BOB");
 
+it("what was typed reaches the door as it was typed, though Slack escapes three of its signs", async () => {
+  await rig.command(rig.people.bob, "audience tassin.example is supplier of Tassin & Fils <SA>");
+  expect(door.calls.at(-1)?.line).toBe("audience tassin.example is supplier of Tassin & Fils <SA>");
+});
+
 describe("a command in the menu of a message of Slack", () => {
   it("keeps the message's ids through the forms that follow, and nothing of its words", async () => {
     door.onRun = async ({ fields }) =>

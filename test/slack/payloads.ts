@@ -109,7 +109,7 @@ export function slashCommand(state: State, { user, channel, responseUrl, trigger
     user_id: user,
     user_name: state.users.get(user)?.name ?? "",
     command: "/charter",
-    text,
+    text: escape(text),
     api_app_id: "A0CHARTER",
     is_enterprise_install: "false",
     response_url: responseUrl,
