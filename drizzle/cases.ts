@@ -27,7 +27,7 @@ type Words = Pick<Case, "excerpt" | "note" | "reason" | "appeal" | "first">;
 /** Cases over a database: each change is one transaction, with its line of the audit chain and its jobs. */
 export function openCases(tools: CaseTools): Cases {
   const { db, sealer, now } = tools;
-  const readAll = (rows: readonly Row[]): Case[] => rows.map((row) => read(sealer, row));
+  const readAll = (rows: readonly Row[]): Case[] => rows.map((row) => readCase(sealer, row));
   return {
     open: (wanted, tell) =>
       db.transaction(async (tx) => {
@@ -76,7 +76,7 @@ export function openCases(tools: CaseTools): Cases {
       db.transaction(async (tx) => {
         const [row] = await tx.select().from(reviewCase).where(eq(reviewCase.id, id)).for("update");
         if (!row) return false;
-        const before = read(sealer, row);
+        const before = readCase(sealer, row);
         if (!mayAppeal(by, before, now())) return false;
         const first: CaseDecision | null =
           before.state === "upheld" || before.state === "dismissed"
@@ -108,7 +108,7 @@ export async function openCase(
   await tx.execute(sql`select pg_advisory_xact_lock(7240203)`);
   const same = and(eq(reviewCase.key, wanted.key), inArray(reviewCase.state, ["open", "claimed"]));
   const [before] = await tx.select().from(reviewCase).where(same);
-  if (before) return { opened: read(sealer, before), isNew: false };
+  if (before) return { opened: readCase(sealer, before), isNew: false };
   const [last] = await tx.select({ number: max(reviewCase.number) }).from(reviewCase);
   const id = randomUUID();
   const { excerpt, note, ...facts } = wanted;
@@ -117,7 +117,7 @@ export async function openCase(
   const row = { ...facts, id, number: (last?.number ?? 0) + 1, words, state: "open", opened } as const;
   const [made] = await tx.insert(reviewCase).values(row).returning();
   if (!made) throw new Error("a case was not kept");
-  return { opened: read(sealer, made), isNew: true };
+  return { opened: readCase(sealer, made), isNew: true };
 }
 
 interface Deciding {
@@ -136,7 +136,7 @@ async function decideOne(tools: CaseTools, tx: Database, { id, by, decision, tel
     .for("update");
   if (!row) return false;
   const { state, reason } = decision;
-  const words = seal(sealer, id, { ...read(sealer, row), reason });
+  const words = seal(sealer, id, { ...readCase(sealer, row), reason });
   const change = { state, claimedBy: null, decidedBy: by, closed: now().round("millisecond"), words };
   const after = await update(tools, tx, id, change);
   await audit(tools, tx, { actor: by, action: `case ${state}`, number: row.number });
@@ -161,7 +161,7 @@ const heldBy = (id: CaseId, by: AccountId) =>
 async function update({ sealer }: CaseTools, tx: Database, id: CaseId, change: Partial<Row>): Promise<Case> {
   const [row] = await tx.update(reviewCase).set(change).where(eq(reviewCase.id, id)).returning();
   if (!row) throw new Error("a case is gone while it is held");
-  return read(sealer, row);
+  return readCase(sealer, row);
 }
 
 const enqueue = ({ queue }: CaseTools, tx: Database, jobs: readonly CaseJob[]): Promise<void> =>
@@ -180,9 +180,13 @@ const audit = (
 const seal = (sealer: Sealer, id: string, { excerpt, note, reason, appeal, first }: Words): Uint8Array =>
   sealer.seal("case", id, JSON.stringify({ excerpt, note, reason, appeal, first }));
 
+/** The words of a case without what its reporter said; what the author wrote and why it was decided stay. */
+export const withoutNote = (sealer: Sealer, row: Row): Uint8Array | null =>
+  row.words && seal(sealer, row.id, { ...readCase(sealer, row), note: null });
+
 const wordless: Words = { excerpt: null, note: null, reason: null, appeal: null, first: null };
 
-function read(sealer: Sealer, row: Row): Case {
+export function readCase(sealer: Sealer, row: Row): Case {
   const { origin, number, clause, rule, code, data, platform, message, state, opened, closed } = row;
   const words = row.words ? (JSON.parse(sealer.open("case", row.id, row.words)) as Words) : wordless;
   return {

@@ -52,11 +52,15 @@ interface ClaimTools {
   readonly weekKeys: WeekKeys;
   readonly now: () => Temporal.Instant;
 }
-/** A proposal and its claim. `isNew`: nobody had claimed it, or it is a condition that had closed and is back. */
+/**
+ * A proposal and its claim. `isNew`: nobody had claimed it, or it is a condition that had closed and is back, or that
+ * nobody has heard of yet: of the three, only the last does not count once more.
+ */
 export interface Claimed {
   readonly proposal: Proposal;
   readonly key: Uint8Array;
   readonly isNew: boolean;
+  readonly counts: boolean;
 }
 
 /** Claims each (subject, clause) once. What had been mended holds again; conditions that still hold are kept longer. */
@@ -96,22 +100,20 @@ export async function claimAll(tools: ClaimTools, tx: Database, proposals: reado
   );
   // A message that is wrong again after a correction was told before; a condition that is back is another, and one
   // that nobody has heard of yet is looked at again: its clause may speak by now, or the day's cap be over.
-  const isAnother = (key: Uint8Array): boolean => revived.has(hex(key)) || unheard.has(hex(key));
-  return wanted.map(({ proposal, key }) => ({
-    ...{ proposal, key },
-    isNew: fresh.has(hex(key)) || (proposal.subject.about === "space" && isAnother(key)),
-  }));
+  return wanted.map(({ proposal, key }) => {
+    const isCondition = proposal.subject.about === "space";
+    const counts = fresh.has(hex(key)) || (isCondition && revived.has(hex(key)));
+    return { proposal, key, counts, isNew: counts || (isCondition && unheard.has(hex(key))) };
+  });
 }
 
-/** Of these claims, the keys of those that hold, of which nobody was told and no case was opened. */
+/** Of these claims, the keys of those that hold and of which nobody has heard. */
 async function unheardOf(tx: Database, keys: readonly Uint8Array[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set();
-  const told = tx.select({ id: notice.id }).from(notice).where(eq(notice.claim, claim.key));
-  const opened = tx.select({ id: reviewCase.id }).from(reviewCase).where(eq(reviewCase.key, claim.key));
   const rows = await tx
     .select({ key: claim.key })
     .from(claim)
-    .where(and(inArray(claim.key, [...keys]), eq(claim.holds, true), notExists(told), notExists(opened)));
+    .where(and(inArray(claim.key, [...keys]), eq(claim.holds, true), eq(claim.heard, false)));
   return new Set(rows.map(({ key }) => hex(key)));
 }
 
@@ -140,7 +142,7 @@ async function revive(tx: Database, keys: readonly Uint8Array[]): Promise<Readon
 export async function mend(tx: Database, which: ReturnType<typeof and>): Promise<QueuedJob[]> {
   const mended = await tx
     .update(claim)
-    .set({ holds: false })
+    .set({ holds: false, heard: false })
     .where(and(eq(claim.holds, true), which))
     .returning({ key: claim.key });
   if (mended.length === 0) return [];

@@ -55,8 +55,12 @@ describe.each(["pglite", "postgres"] as const)("conditions of a space on %s", (k
     excerpt: null,
     ...but,
   });
-  const compose = async (space: SpaceId, ...still: Proposal[]): Promise<string[]> =>
-    (await store.ledger.compose(space, ["apart"], still, settle)).map(({ outcome }) => outcome);
+  const look = async (space: SpaceId, judged: readonly string[], ...still: Proposal[]) => {
+    const { version } = await store.directory.members(space);
+    return store.ledger.compose({ space, judged, still, version }, settle);
+  };
+  const compose = async (space: SpaceId, ...still: Proposal[]): Promise<string[] | undefined> =>
+    (await look(space, ["apart"], ...still))?.map(({ outcome }) => outcome);
   const rows = async (query: SQL): Promise<readonly Record<string, unknown>[]> => {
     const answer: unknown = await connection.db.execute(query);
     return (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as Record<string, unknown>[];
@@ -106,12 +110,42 @@ describe.each(["pglite", "postgres"] as const)("conditions of a space on %s", (k
     ]);
   });
 
+  test("a look at who was there before somebody came or went changes nothing, and is to be made again", async () => {
+    const space = newSpace();
+    const { version } = await store.directory.members(space);
+    await store.directory.join(space, mo, null);
+    const still = [condition(space, clientWithStaff)];
+    expect(await store.ledger.compose({ space, judged: ["apart"], still, version }, settle)).toBeNull();
+    expect(await noticesIn(space)).toEqual([]);
+    expect(await compose(space, ...still)).toEqual(["told"]);
+  });
+
+  test("a condition that comes back when a cap is reached is told once the cap is over", async () => {
+    const space = newSpace();
+    const twice = { caps: { day: 1, dayAndClause: 1 }, who: `cap of ${space}` };
+    const again = condition(space, clientWithStaff, twice);
+    expect(await compose(space, again)).toEqual(["told"]);
+    expect(await compose(space)).toEqual([]);
+    expect(await compose(space, again)).toEqual(["capped"]);
+    expect(await compose(space, again)).toEqual(["capped"]);
+    expect(await compose(space, { ...again, day: "2026-11-17" })).toEqual(["told"]);
+    expect(await compose(space, { ...again, day: "2026-11-18" })).toEqual(["repeat"]);
+  });
+
+  test("looking again does not use up the allowance", async () => {
+    const space = newSpace();
+    const allowed = condition(space, clientWithStaff, { allowance: 1, who: `allowance of ${space}` });
+    expect(await compose(space, allowed)).toEqual(["allowed"]);
+    expect(await compose(space, allowed)).toEqual(["allowed"]);
+    expect(await compose(space, allowed)).toEqual(["allowed"]);
+  });
+
   test("a clause that was not judged, and another space, are left alone", async () => {
     const [space, other] = [newSpace(), newSpace()];
     await compose(space, condition(space, clientWithStaff));
     await compose(other, condition(other, clientWithStaff));
-    expect(await store.ledger.compose(space, [], [], settle)).toEqual([]);
-    await store.ledger.compose(space, ["another"], [], settle);
+    expect(await look(space, [])).toEqual([]);
+    await look(space, ["another"]);
     await compose(other);
     expect((await noticesIn(space)).map(({ holds }) => holds)).toEqual([true]);
     expect((await noticesIn(other)).map(({ holds }) => holds)).toEqual([false]);

@@ -38,7 +38,7 @@ describe.each(["pglite", "postgres"] as const)("the directory on %s", (kind) => 
     return account;
   };
   const namesIn = async (space: SpaceId): Promise<string[]> =>
-    (await store.directory.members(space)).map(({ id }) => id).toSorted();
+    (await store.directory.members(space)).accounts.map(({ id }) => id).toSorted();
 
   test("it knows what it learnt, and nothing of strangers", async () => {
     await store.directory.learn({ accounts: [seen("ada", { home: "local:elsewhere" as WorkspaceId })] });
@@ -162,9 +162,9 @@ describe.each(["pglite", "postgres"] as const)("the directory on %s", (kind) => 
     const space = "local:crowd" as SpaceId;
     await store.directory.learn({ accounts: [...names, "n00000"].map((name) => seen(name)) });
     await store.directory.setMembers(space, names.map(idOf));
-    expect(await store.directory.members(space)).toHaveLength(12_000);
+    expect(await namesIn(space)).toHaveLength(12_000);
     await store.directory.setMembers(space, names.slice(0, 100).map(idOf));
-    expect(await store.directory.members(space)).toHaveLength(100);
+    expect(await namesIn(space)).toHaveLength(100);
     expect((await store.directory.accounts(names.map(idOf))).size).toBe(12_000);
   });
 

@@ -39,9 +39,29 @@ export function openDirectory(db: Database): Directory {
       }));
     },
 
+    // The version first: whoever comes or goes between the two makes the look be made again.
     async members(where) {
-      const ids = db.select({ id: membership.account }).from(membership).where(eq(membership.space, where));
-      return knownAccounts(db, inArray(account.id, ids));
+      const version = await memberVersion(db, where);
+      const { id, workspace, standing, domain, home, groups } = account;
+      const rows = await db
+        .select({ id, workspace, standing, domain, home, groups })
+        .from(membership)
+        .innerJoin(account, eq(account.id, membership.account))
+        .where(eq(membership.space, where));
+      return {
+        version,
+        accounts: rows.map((row) => ({
+          ...row,
+          id: row.id as AccountId,
+          workspace: row.workspace as WorkspaceId,
+          home: row.home as WorkspaceId | null,
+          groups: row.groups ?? [],
+        })),
+      };
+    },
+
+    async isMember(where, who) {
+      return (await db.$count(membership, isMembership(where, who))) > 0;
     },
 
     async join(where, who, invitedBy) {
@@ -66,7 +86,9 @@ export function openDirectory(db: Database): Directory {
 
     async host(where, who) {
       const [row] = await db.select().from(membership).where(isMembership(where, who));
-      return (row?.invitedBy ?? null) as AccountId | null;
+      const inviter = (row?.invitedBy ?? null) as AccountId | null;
+      if (inviter === null) return null;
+      return (await db.$count(membership, isMembership(where, inviter))) > 0 ? inviter : null;
     },
 
     learn: (seen) =>
@@ -169,6 +191,14 @@ async function replaceMembers(tx: Database, where: SpaceId, accounts: ReadonlySe
       .values(added.map((each) => ({ space: where, account: each, invitedBy: null })))
       .onConflictDoNothing();
   }
+}
+
+/** Another whenever somebody comes to a space or leaves it: how many are there, and a sum over who. */
+export async function memberVersion(db: Database, where: SpaceId): Promise<string> {
+  const count = sql<string>`count(*)::text`;
+  const sum = sql<string>`coalesce(sum(hashtextextended(${membership.account}, 0)), 0)::text`;
+  const [row] = await db.select({ count, sum }).from(membership).where(eq(membership.space, where));
+  return `${row?.count ?? "0"} ${row?.sum ?? "0"}`;
 }
 
 const isMembership = (where: SpaceId, who: AccountId): SQL | undefined =>

@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { authorKnows } from "../src/core/case.ts";
 import type { AccountId, PersonId } from "../src/core/model.ts";
+import { readCase, withoutNote } from "./cases.ts";
 import type { Database } from "./connect.ts";
 import { accountsOf, type PeopleTools } from "./held.ts";
 import { appendAudit, pseudonymOf } from "./revisions.ts";
@@ -60,16 +62,27 @@ async function eraseFound(tx: Database, ids: AccountId[]): Promise<Record<string
 }
 
 /** Takes somebody out of cases that are over, and withdraws those that they brought themselves. */
-async function eraseCases({ now }: PeopleTools, tx: Database, ids: AccountId[]): Promise<Record<string, number>> {
+async function eraseCases(tools: PeopleTools, tx: Database, ids: AccountId[]): Promise<Record<string, number>> {
+  const { now, sealer } = tools;
   const wrote = inArray(reviewCase.author, ids);
   const reported = inArray(reviewCase.reporter, ids);
   const over = inArray(reviewCase.state, ["upheld", "dismissed"]);
   const brought = or(reported, and(wrote, eq(reviewCase.origin, "contest")));
+  for (const row of await tx
+    .select()
+    .from(reviewCase)
+    .where(and(reported, isNotNull(reviewCase.words)))) {
+    await tx
+      .update(reviewCase)
+      .set({ words: withoutNote(sealer, row) })
+      .where(eq(reviewCase.id, row.id));
+  }
   const cases = await tx
     .update(reviewCase)
     .set({
-      words: null,
-      notice: null,
+      // What its reporter takes back is looked at no more; of a decision the author's words and the reason stay.
+      words: sql`case when ${wrote} or not ${over} then null else ${reviewCase.words} end`,
+      notice: sql`case when ${wrote} then null else ${reviewCase.notice} end`,
       author: sql`case when ${wrote} then null else ${reviewCase.author} end`,
       reporter: sql`case when ${reported} then null else ${reviewCase.reporter} end`,
       // The message leads to whoever wrote it.
@@ -81,5 +94,7 @@ async function eraseCases({ now }: PeopleTools, tx: Database, ids: AccountId[]):
     })
     .where(and(or(wrote, reported), or(over, brought)))
     .returning({ id: reviewCase.id });
-  return { cases: cases.length, kept: await tx.$count(reviewCase, inArray(reviewCase.author, ids)) };
+  // Of a report that nobody has upheld its author learns nothing, not even here.
+  const about = await tx.select().from(reviewCase).where(wrote);
+  return { cases: cases.length, kept: about.filter((row) => authorKnows(readCase(sealer, row))).length };
 }

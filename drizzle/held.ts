@@ -1,5 +1,5 @@
 import { eq, inArray, or } from "drizzle-orm";
-import type { Case } from "../src/core/case.ts";
+import { authorKnows, type Case } from "../src/core/case.ts";
 import type { AccountId, PersonId } from "../src/core/model.ts";
 import type { Cases, PersonSettings } from "../src/core/store.ts";
 import type { Database } from "./connect.ts";
@@ -30,21 +30,20 @@ export interface PeopleTools {
 /** More cases than anybody has; the store asks for a bound. */
 const allCases = 10_000;
 
-/** Everything about somebody that the database holds, a part for each table, with their own words opened. Leaves a line in the audit chain. */
-export async function held(tools: PeopleTools, who: PersonId): Promise<Record<string, readonly object[]>> {
+/** Everything about somebody that the database holds, a part for each table, with their own words opened. */
+export async function held(
+  tools: PeopleTools,
+  who: PersonId,
+  use: "shown" | "given out",
+): Promise<Record<string, readonly object[]>> {
   const ids = await accountsOf(tools.db, who);
   const parts = {
     ...(await ownParts(tools, who)),
     ...(await accountParts(tools, ids)),
     ...(await caseParts(tools, ids)),
   };
-  await tools.db.transaction((tx) =>
-    appendAudit(tools, tx, {
-      actor: who,
-      action: "own data exported",
-      subject: pseudonymOf(tools.sealer, who),
-    }),
-  );
+  const line = { actor: who, action: "own data exported", subject: pseudonymOf(tools.sealer, who) };
+  if (use === "given out") await tools.db.transaction((tx) => appendAudit(tools, tx, line));
   return Object.fromEntries(Object.entries(parts).map(([part, rows]) => [part, rows.map(asJson)]));
 }
 
@@ -103,7 +102,15 @@ async function accountParts({ db, sealer, now }: PeopleTools, ids: AccountId[]):
 /** Cases that concern somebody, and those that they handled as a steward. Neither tells who reported, nor what others wrote. */
 async function caseParts({ db, cases }: PeopleTools, ids: AccountId[]): Promise<Parts> {
   const concerning = await Promise.all(ids.map((id) => cases.listOf(id, allCases)));
-  const once = new Map(concerning.flat().map((each) => [each.id, each]));
+  // A report about somebody is theirs to know once it was upheld.
+  const isTheirs = (each: Case): boolean =>
+    authorKnows(each) || (each.reporter !== null && ids.includes(each.reporter));
+  const once = new Map(
+    concerning
+      .flat()
+      .filter(isTheirs)
+      .map((each) => [each.id, each]),
+  );
   const { number, state, opened, closed } = reviewCase;
   const handled = await db
     .select({ number, state, opened, closed })

@@ -4,6 +4,7 @@ import type { Subject } from "../src/core/model.ts";
 import type { Change, Ledger } from "../src/core/store.ts";
 import { claimAll, groupOf, keyOf, mend, takeTurns, turnOf } from "./claims.ts";
 import type { Database } from "./connect.ts";
+import { memberVersion } from "./directory.ts";
 import { judgedAs, keepAll, type RecordingTools } from "./recording.ts";
 import { claim, tombstone } from "./schema.ts";
 
@@ -49,7 +50,7 @@ export function openLedger(tools: RecordingTools): Ledger {
       });
     },
 
-    async compose(space, judged, still, settle) {
+    async compose({ space, judged, still, version }, settle) {
       if (judged.length === 0) return [];
       const subject = { about: "space", space, mixture: "" } as const;
       return db.transaction(async (tx) => {
@@ -58,6 +59,7 @@ export function openLedger(tools: RecordingTools): Ledger {
           turnOf(sealer, subject),
           ...still.slice(0, 1).map((proposal) => whoseTurn(tools, proposal)),
         );
+        if ((await memberVersion(tx, space)) !== version) return null;
         const holding = still.map((proposal) => keyOf(sealer, proposal));
         const over = and(
           inGroups(tools, subject),

@@ -66,13 +66,15 @@ export function openNotices(tools: Tools): Notices {
           })
           .where(eq(notice.id, id))
           .returning();
-        if (!row?.finding) return;
+        if (!row) return;
         const excerptUntil = now().add({ hours: excerptHours });
-        await tx
-          .update(finding)
-          .set({ excerptUntil })
-          .where(and(eq(finding.id, row.finding), gt(finding.excerptUntil, now())));
-        // The message was corrected while the notice was on its way.
+        if (row.finding) {
+          await tx
+            .update(finding)
+            .set({ excerptUntil })
+            .where(and(eq(finding.id, row.finding), gt(finding.excerptUntil, now())));
+        }
+        // The message was corrected, or the space is as it should be, while the notice was on its way.
         const late = current?.holds === false ? withdrawal(row) : null;
         if (late) await queue.add(tx, [late]);
       });

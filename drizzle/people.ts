@@ -52,7 +52,7 @@ export function openPeople(tools: PeopleTools): People {
       return rows.map((row) => ({ person: row.person as PersonId, ...readSignature(row) }));
     },
 
-    held: (who) => held(tools, who),
+    held: (who, use) => held(tools, who, use),
     erase: (who) => erase(tools, who),
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID, randomUUIDv7 } from "node:crypto";
+import { inArray } from "drizzle-orm";
 import type { Judgement, Outcome } from "../src/core/adapter.ts";
 import { caseJob } from "../src/core/case.ts";
 import type { Proposal } from "../src/core/decide.ts";
@@ -8,7 +9,7 @@ import { openCase, type CaseTools } from "./cases.ts";
 import type { Claimed } from "./claims.ts";
 import type { Database } from "./connect.ts";
 import type { QueuedJob } from "./outbox.ts";
-import { finding, notice } from "./schema.ts";
+import { claim, finding, notice } from "./schema.ts";
 import { tagWith } from "./seal.ts";
 import { readTallies } from "./tallies.ts";
 import type { WeekKey, WeekKeys } from "./week.ts";
@@ -43,14 +44,16 @@ export async function keepAll(
   const findings: Row<typeof finding>[] = [];
   const notices: Row<typeof notice>[] = [];
   const jobs: QueuedJob[] = [];
-  for (const { proposal, key, isNew } of claimed) {
+  const heard: Uint8Array[] = [];
+  for (const { proposal, key, isNew, counts } of claimed) {
     if (!isNew) {
       judgements.push(judgedAs(proposal, "repeat"));
       continue;
     }
-    const { outcome, effects } = settle(proposal, tallies.countBreach(proposal));
+    const { outcome, effects } = settle(proposal, tallies.countBreach(proposal, counts));
     judgements.push(judgedAs(proposal, outcome));
     // Of a breach that nobody hears of, in shadow or beyond a cap, nothing is kept that names anybody.
+    if (effects.length > 0) heard.push(key);
     const found = effects.length > 0 ? findingOf(tools, proposal, key) : null;
     if (found) findings.push(found);
     const told = effects.flatMap((effect) => (effect.do === "tell" ? [effect.to] : []));
@@ -64,6 +67,7 @@ export async function keepAll(
     if (opensCase) jobs.push(...(await caseFor(tools, tx, { proposal, key, isTold: told.length > 0 })));
   }
   await tallies.save();
+  if (heard.length > 0) await tx.update(claim).set({ heard: true }).where(inArray(claim.key, heard));
   if (findings.length > 0) await tx.insert(finding).values(findings);
   if (notices.length > 0) await tx.insert(notice).values(notices);
   return { judgements, jobs };

@@ -146,6 +146,8 @@ export const claim = pgTable(
     clause: text().notNull(),
     week: text().notNull(),
     holds: boolean().notNull().default(true),
+    /** Whether somebody was told of it, or a case opened, since it last began to hold. */
+    heard: boolean().notNull().default(false),
     expiresAt: instant().notNull(),
   },
   (table) => [index().on(table.message), index().on(table.expiresAt)],

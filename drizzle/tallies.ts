@@ -8,8 +8,8 @@ import type { WeekKey } from "./week.ts";
 
 /** How often somebody was told, while their turn is held: read at once, counted in memory, written at once. */
 export interface Tallies {
-  /** Counts the breach, unless it is only watched for; answers how often it is now. */
-  countBreach(proposal: Proposal): Counts;
+  /** Counts the breach, unless it is only watched for or was counted before; answers how often it is now. */
+  countBreach(proposal: Proposal, isAnother: boolean): Counts;
   countNudge(proposal: Proposal): void;
   save(): Promise<void>;
 }
@@ -28,10 +28,11 @@ export async function readTallies(tx: Database, proposals: readonly Proposal[], 
     return count;
   };
   return {
-    countBreach(proposal) {
+    countBreach(proposal, isAnother) {
       const { breaches, day, dayAndClause } = tagsOf(proposal, week);
       const speaks = proposal.stage === "nudge" || proposal.stage === "case";
-      const breachesThisWeek = speaks ? countUp(breaches, proposal) : 0;
+      const counted = isAnother ? () => countUp(breaches, proposal) : () => Math.max(1, read(breaches));
+      const breachesThisWeek = speaks ? counted() : 0;
       return { breachesThisWeek, nudgesToday: read(day), nudgesTodayForClause: read(dayAndClause) };
     },
     countNudge(proposal) {

@@ -1,12 +1,12 @@
 import type { Door, Judgement } from "./core/adapter.ts";
 import type { CommandTools, Undecided } from "./core/command.ts";
 import type { Verdict } from "./core/evaluate.ts";
-import type { Event } from "./core/model.ts";
+import type { AccountId, Event, SpaceId } from "./core/model.ts";
 import { StoreUnavailable, Unstorable, type Gap } from "./core/store.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { judge } from "./pipeline.ts";
+import { judge, type Noted } from "./pipeline.ts";
 
 interface Tools {
   readonly commands: Omit<CommandTools, "undecided">;
@@ -87,16 +87,25 @@ export function openDoor({ commands, metrics, log, now }: Tools): WatchedDoor {
   };
 }
 
-/** Remembers who has written where, so that only the first message of each costs a look at who is in the space. */
-function noteAuthors(): { has(key: string): boolean; add(key: string): void } {
+/** Remembers who has written where. Forgetting costs one look-up each; growing without end would cost the process. */
+export function noteAuthors(): Noted {
   const most = 100_000;
-  const noted = new Set<string>();
+  const authors = new Map<SpaceId, Set<AccountId>>();
+  let count = 0;
   return {
-    has: (key) => noted.has(key),
-    add(key) {
-      // Forgetting costs one look-up each; growing without end would cost the process.
-      if (noted.size >= most) noted.clear();
-      noted.add(key);
+    has: (space, author) => authors.get(space)?.has(author) ?? false,
+    add(space, author) {
+      if (count >= most) {
+        authors.clear();
+        count = 0;
+      }
+      const here = authors.get(space) ?? new Set();
+      authors.set(space, here.add(author));
+      count += 1;
+    },
+    forget(space) {
+      count -= authors.get(space)?.size ?? 0;
+      authors.delete(space);
     },
   };
 }

@@ -10,7 +10,7 @@ import { commands } from "./commands/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import { AdapterError, type Adapter } from "./core/adapter.ts";
 import type { Change } from "./core/command.ts";
-import type { Locale } from "./core/model.ts";
+import type { Locale, SpaceId } from "./core/model.ts";
 import { CannotStart, type Store } from "./core/store.ts";
 import { openDoor } from "./door.ts";
 import { calendarReader } from "./calendar.ts";
@@ -42,12 +42,14 @@ export async function start(config: Config, log: Log): Promise<Running> {
   let server: { readonly port: number; close(): Promise<void> } | null = null;
   let syncing = Promise.resolve();
   let looking = Promise.resolve();
+  const stopping = new AbortController();
   const stop = async (): Promise<void> => {
+    stopping.abort();
     await ticks?.stop();
+    await server?.close();
     for (const adapter of adapters.values()) await adapter.stop();
     await syncing;
     await looking;
-    await server?.close();
     await store.close();
   };
   try {
@@ -71,15 +73,25 @@ export async function start(config: Config, log: Log): Promise<Running> {
       async revise(charter: unknown, { by, reason, from }: Change) {
         const number = await store.revisions.add(charter, by, reason, from);
         if (number === null) return null;
-        revision = await newestRevision(store.revisions, { rules, playground });
-        // Who belongs to whom, or what a space is for, may be another now.
-        looking = looking.then(lookAgain);
+        await takeOver();
         return number;
       },
     };
+    /** Reads the newest revision, where it is newer than ours; one instance of all then looks at every space again. */
+    const takeOver = async (): Promise<void> => {
+      const newest = await store.revisions.current();
+      if (!newest || newest.number <= revision.number) return;
+      revision = await newestRevision(store.revisions, { rules, playground });
+      // Who belongs to whom, or what a space is for, may be another now.
+      if (await store.keeper.elect(`look ${revision.number}`)) looking = looking.then(lookAgain);
+    };
     const door = openDoor({ commands: tools, metrics, log, now });
-    const syncTools = { directory: store.directory, door, log, now };
-    const lookAgain = (): Promise<void> => sweepAll(syncTools);
+    const isSanctuary = (space: SpaceId): boolean => revision.charter.spaces[space] === "sanctuary";
+    const syncTools = { directory: store.directory, door, log, now, isSanctuary, signal: stopping.signal };
+    const lookAgain = (): Promise<void> =>
+      sweepAll(syncTools).catch((error: unknown) => {
+        log("spaces.unread", { reason: error instanceof Error ? error.name : "unknown" });
+      });
 
     await recordAbsence(store, platforms, now());
     await store.outbox.work((job) => deliver({ store, adapters, revision: () => revision, rules, log, now }, job));
@@ -107,7 +119,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       await store.health.beat(at);
       await door.closeGaps();
       for (const gap of clock.check(platforms)) await store.health.addGap(gap);
-      revision = await newestRevision(store.revisions, { rules, playground });
+      await takeOver();
       await learnNames();
     };
     const verifyAudit = async (): Promise<void> => {

@@ -3,18 +3,32 @@ import type { Revision } from "./core/charter.ts";
 import { decide, settle, type Proposal } from "./core/decide.ts";
 import { evaluate, type Verdict } from "./core/evaluate.ts";
 import type { Facts } from "./core/facts.ts";
-import type { Event, JudgedEvent, MessageEvent, SpaceComposed, WrittenEvent } from "./core/model.ts";
-import type { Store } from "./core/store.ts";
+import type {
+  AccountId,
+  Event,
+  JudgedEvent,
+  MessageEvent,
+  SpaceComposed,
+  SpaceId,
+  WrittenEvent,
+} from "./core/model.ts";
+import { StoreUnavailable, type Store } from "./core/store.ts";
 import { gatherCircumstances, gatherComposition, gatherFacts } from "./facts/index.ts";
 
+/** Which authors this process has noted in which space already: only the first message of each costs a look-up. */
+export interface Noted {
+  has(space: SpaceId, author: AccountId): boolean;
+  add(space: SpaceId, author: AccountId): void;
+  /** Somebody left, or the whole list was read: who writes there is looked up again. */
+  forget(space: SpaceId): void;
+}
 interface Tools {
   readonly store: Pick<Store, "ledger" | "directory">;
   /** The revision in force now. */
   readonly revision: () => Revision;
   /** Told of what could not be judged, and of rules that threw. */
   readonly observe: (verdict: Verdict) => void;
-  /** Which authors this process has noted in which space already. */
-  readonly noted: { has(key: string): boolean; add(key: string): void };
+  readonly noted: Noted;
 }
 
 /**
@@ -56,42 +70,57 @@ async function judgeMessage(tools: Tools, event: MessageEvent): Promise<readonly
   return met.length === 0 ? judgements : [...judgements, ...met];
 }
 
-/** Who writes here is here, even if nobody saw them join. */
+/**
+ * Who writes here is here, even if nobody saw them join. The space is looked at before that is noted, so that a look
+ * which could not be recorded is made again when the message is sent again.
+ */
 async function meet(
   tools: Tools,
   { platform, workspace, at, author, message: { space } }: WrittenEvent,
 ): Promise<readonly Judgement[]> {
-  const key = `${space} ${author}`;
-  if (tools.noted.has(key)) return [];
-  const isNew = await tools.store.directory.join(space, author, null);
+  const { directory } = tools.store;
+  if (tools.noted.has(space, author) || clausesOnSpaces(tools.revision()).length === 0) return [];
+  const isNew = !(await directory.isMember(space, author));
   const cause = { kind: "posted", account: author } as const;
   const judgements = isNew
     ? await judgeComposition(tools, { kind: "space.composed", platform, workspace, at, space, cause })
     : [];
-  tools.noted.add(key);
+  if (isNew) await directory.join(space, author, null);
+  tools.noted.add(space, author);
   return judgements;
 }
 
-/** Notes who came or went, then looks at the space as a whole. */
+/** Notes who came or went, then looks at the space as a whole. Of a sanctuary nothing is noted. */
 async function judgeSpace(tools: Tools, event: SpaceComposed): Promise<readonly Judgement[]> {
   const { directory } = tools.store;
   const { space, cause } = event;
+  if (tools.revision().charter.spaces[space] === "sanctuary") return [];
   if (cause.kind === "joined") await directory.join(space, cause.account, cause.invitedBy);
   if (cause.kind === "left") await directory.leave(space, cause.account);
+  if (cause.kind === "left" || cause.kind === "sweep") tools.noted.forget(space);
   return judgeComposition(tools, event);
 }
 
+/** A charter that says nothing of who meets whom costs no look at a space of ten thousand. */
+const clausesOnSpaces = ({ clauses }: Revision): readonly string[] =>
+  clauses.filter(({ rule }) => rule.on.includes("space.composed")).map(({ clause }) => clause.id);
+
+/** How often a space in which people keep coming and going is looked at anew before the platform is asked to send again. */
+const mostLooks = 10;
+
 async function judgeComposition(tools: Tools, event: SpaceComposed): Promise<readonly Judgement[]> {
   const { ledger, directory } = tools.store;
-  const revision = tools.revision();
-  if (revision.charter.spaces[event.space] === "sanctuary") return [];
-  // A charter that says nothing of who meets whom costs no look at a space of ten thousand.
-  const clauses = revision.clauses.filter(({ rule }) => rule.on.includes("space.composed"));
-  if (clauses.length === 0) return [];
-  const facts = await gatherComposition(directory, revision, event);
-  const { verdict, proposals } = weigh(tools, event, facts);
-  const judged = verdict.judged.filter((id) => clauses.some(({ clause }) => clause.id === id));
-  return ledger.compose(event.space, judged, proposals, settle);
+  const { space } = event;
+  for (let looks = 0; looks < mostLooks; looks += 1) {
+    const clauses = clausesOnSpaces(tools.revision());
+    if (clauses.length === 0) return [];
+    const { facts, version } = await gatherComposition(directory, tools.revision(), event);
+    const { verdict, proposals } = weigh(tools, event, facts);
+    const judged = verdict.judged.filter((id) => clauses.includes(id));
+    const judgements = await ledger.compose({ space, judged, still: proposals, version }, settle);
+    if (judgements) return judgements;
+  }
+  throw new StoreUnavailable("a space keeps changing");
 }
 
 function weigh(

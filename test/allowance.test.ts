@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { mint, type AccountId, type MessagePosted, type SpaceId, type WorkspaceId } from "../src/core/model.ts";
 import type { Store } from "../src/core/store.ts";
+import { noteAuthors } from "../src/door.ts";
 import { judge } from "../src/pipeline.ts";
 import { newPlace, type Place } from "./database.ts";
 import { charter, revisionOf } from "./product.ts";
@@ -87,7 +88,7 @@ test("with two instances and every event three times, shuffled, exactly those ov
     store,
     revision: () => revision,
     observe: () => undefined,
-    noted: new Set<string>(),
+    noted: noteAuthors(),
   }));
   const work = async (lane: number): Promise<void> => {
     for (let index = lane; index < deliveries.length; index += 8) {

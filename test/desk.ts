@@ -11,7 +11,7 @@ import { publicHolidays } from "../rules/resting-hours/holidays.ts";
 import { newPlace } from "./database.ts";
 
 /** How somebody asks: from where, with which fields, in which language, and when. */
-interface Asking {
+export interface Asking {
   readonly space?: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly locale?: Locale;

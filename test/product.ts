@@ -90,7 +90,9 @@ export async function startProduct(startRig: StartRig, options: Options = {}): P
   const door = openDoor({ commands: tools, metrics: createMetrics(), log, now });
   const rig = await startRig(door);
   adapters.set(rig.adapter.name, rig.adapter);
-  await sync({ directory: store.directory, door, log, now }, rig.adapter);
+  const isSanctuary = () => false;
+  const { signal } = new AbortController();
+  await sync({ directory: store.directory, door, log, now, isSanctuary, signal }, rig.adapter);
   // A platform may show its people only where something is said.
   await rig.say(rig.people.bob, "Good morning");
   while ((await store.directory.accounts([rig.people.alice, rig.people.bob])).size < 2) await setImmediate();

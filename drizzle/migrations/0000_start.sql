@@ -33,6 +33,7 @@ CREATE TABLE "claim" (
 	"clause" text NOT NULL,
 	"week" text NOT NULL,
 	"holds" boolean DEFAULT true NOT NULL,
+	"heard" boolean DEFAULT false NOT NULL,
 	"expiresAt" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

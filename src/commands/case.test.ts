@@ -17,6 +17,7 @@ import type { Store } from "../core/store.ts";
 import { plain, type Reply } from "../core/view.ts";
 import { dispatch } from "../dispatch.ts";
 import { deliver } from "../jobs/deliver.ts";
+import { noteAuthors } from "../door.ts";
 import { judge } from "../pipeline.ts";
 import { caseCommand } from "./case.ts";
 import { cases } from "./cases.ts";
@@ -79,6 +80,7 @@ describe("cases, from a word to a decision", () => {
     });
     const staff = [ada, rosa, mo, amy, ann].map((id) => learn(id, "member"));
     await store.directory.learn({ accounts: [...staff, learn(guest, "guest")] });
+    await store.directory.join(space, rosa, null);
     await store.directory.join(space, guest, rosa);
     const adapter = {
       name: "local",
@@ -141,7 +143,7 @@ describe("cases, from a word to a decision", () => {
       mentions: [],
       thread: null,
     };
-    await judge({ store, revision: () => revision, observe: () => undefined, noted: new Set<string>() }, event);
+    await judge({ store, revision: () => revision, observe: () => undefined, noted: noteAuthors() }, event);
     return event;
   };
   const newest = async (): Promise<Case> => {

@@ -160,7 +160,7 @@ describe("check", () => {
   test("records nothing", async () => {
     await ann("check Falcon, you idiot");
     await ann("check --for outside Falcon, you idiot");
-    const held = await desk.store.people.held("local:ann" as Parameters<typeof desk.store.people.held>[0]);
+    const held = await desk.store.people.held("local:ann" as Parameters<typeof desk.store.people.held>[0], "shown");
     expect(held["findings"]).toEqual([]);
     expect(held["notices"]).toEqual([]);
     expect(await desk.store.health.queue()).toEqual({ waiting: 0, dead: 0 });

@@ -64,8 +64,9 @@ function everything(allowed: Commands, { reader: { locale } }: Asked): Reply {
 }
 
 const line = (command: Command, locale: Locale): Inline[] => [usage(command, locale), ` — ${command.summary[locale]}`];
+/** As it is typed: what answers to "/charter" alone has no name there. */
 const usage = ({ name, usage: typed }: Command, locale: Locale): Inline =>
-  code(`/charter ${formatLine({ name, rest: typed[locale] })}`);
+  code(name === "charter" ? "/charter" : `/charter ${formatLine({ name, rest: typed[locale] })}`);
 
 const inOneLine = (commands: Commands): Block =>
   text(...commands.flatMap(({ name }, index): Inline[] => (index === 0 ? [code(name)] : [", ", code(name)])));

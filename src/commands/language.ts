@@ -54,7 +54,8 @@ export const language: Command = {
     const account = (await store.directory.accounts([call.by])).get(call.by);
     const wanted = (call.fields?.["language"] ?? rest).trim().toLowerCase();
     if (wanted === "") return { kind: "form", form: formIn(locale, account?.language ?? "auto") };
-    const chosen = typed[wanted] ?? typed[nearest(wanted, Object.keys(typed)) ?? ""];
+    const known = Object.hasOwn(typed, wanted) ? wanted : nearest(wanted, Object.keys(typed));
+    const chosen = typed[known ?? ""];
     if (chosen === undefined)
       return { kind: "problems", problems: [{ field: "language", text: words.unknown[locale] }] };
     if (!account) return viewOf(text(words.stranger[locale]));

@@ -145,19 +145,19 @@ describe("me", () => {
     for (const fields of [{ confirm: "keep" }, {}, { confirm: "yes" }]) {
       expect(await desk.words("local:ann", "me erase", { fields })).toBe("Nothing was erased.");
     }
-    expect((await desk.store.people.held("local:ann" as PersonId))["drafts"]).toHaveLength(1);
+    expect((await desk.store.people.held("local:ann" as PersonId, "shown"))["drafts"]).toHaveLength(1);
   });
 
   test("erases what is one's own, says what went, and leaves everybody else's", async () => {
-    const before = await desk.store.people.held("local:bob" as PersonId);
+    const before = await desk.store.people.held("local:bob" as PersonId, "shown");
     const answer = await desk.words("local:ann", "me erase", { fields: { confirm: "erase" } });
     for (const part of ["What you chose (1)", "Texts put aside (1)", "What clauses noticed in your messages (1)"]) {
       expect(answer).toContain(part);
     }
     expect(answer).not.toContain("kept");
-    const held = await desk.store.people.held("local:ann" as PersonId);
+    const held = await desk.store.people.held("local:ann" as PersonId, "shown");
     for (const part of ["signatures", "absences", "drafts", "findings", "notices"]) expect(held[part]).toEqual([]);
-    expect(await desk.store.people.held("local:bob" as PersonId)).toEqual(before);
+    expect(await desk.store.people.held("local:bob" as PersonId, "shown")).toEqual(before);
     expect(await desk.words("local:ann", "me erase", { fields: { confirm: "erase" } })).toBe(
       "There was nothing to erase.",
     );

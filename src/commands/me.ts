@@ -80,7 +80,7 @@ export const me: Command = {
 
 async function show(person: PersonId, asked: Asked, tools: CommandTools): Promise<Reply> {
   const { locale } = asked.reader;
-  const held = await tools.store.people.held(person);
+  const held = await tools.store.people.held(person, "shown");
   const items = inOrder(held).flatMap(({ part, name, kept, value }): Inline[][] => {
     const count = part === "settings" ? chosen(value) : value.length;
     return count === 0 ? [] : [[strong(name[locale]), ` (${count}) — ${kept[locale]}`]];
@@ -129,7 +129,7 @@ async function download(person: PersonId, { call, reader }: Asked, tools: Comman
     const [before, after] = words.here[locale];
     return viewOf(text(before, { kind: "link", text: words.link[locale], href }, after));
   }
-  const held = Object.entries(await store.people.held(person)).filter(([, rows]) => rows.length > 0);
+  const held = Object.entries(await store.people.held(person, "given out")).filter(([, rows]) => rows.length > 0);
   const file = JSON.stringify(Object.fromEntries(held), null, 2);
   if (file.length <= readable) return viewOf(heading(words.title[locale]), { kind: "preformatted", text: file });
   const admins = revision().charter.stewards.admins.filter((admin) => admin.startsWith(`${call.platform}:`));

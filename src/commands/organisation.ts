@@ -78,7 +78,8 @@ function givenParts({ words: typed, fields, locale }: Desk): Got<ReadonlyMap<Par
   }
   return { got };
 }
-const partNamed = ({ text, quoted }: Word): Part | null => (quoted ? null : (keywords[text.toLowerCase()] ?? null));
+const partNamed = ({ text, quoted }: Word): Part | null =>
+  !quoted && Object.hasOwn(keywords, text.toLowerCase()) ? (keywords[text.toLowerCase()] ?? null) : null;
 
 const presentParts = ({
   charter: { organisation: ours, inForceFrom },

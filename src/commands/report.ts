@@ -90,7 +90,14 @@ function matterOf({ call, rest }: Asked): Matter {
   if (about) return { space: about.message.space, message: about.message.id, author: about.author, text: about.text };
   const [space, message, ...others] = rest.split(/\s+/).filter((word) => word !== "");
   // The platform says nothing of this message any more: who wrote it could be anybody's claim.
-  const isLine = space?.startsWith(`${call.platform}:`) && message !== undefined && others.length === 1;
+  // Ids are short and plain: whatever else was typed is no message, and must not be kept as if it were one.
+  const isId = (word: string): boolean => /^[!-~]{1,200}$/.test(word);
+  const isLine =
+    space?.startsWith(`${call.platform}:`) &&
+    message !== undefined &&
+    others.length === 1 &&
+    isId(space) &&
+    isId(message);
   return isLine
     ? { space: space as SpaceId, message, author: null, text: "" }
     : { space: call.space, message: null, author: null, text: "" };

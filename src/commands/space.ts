@@ -34,11 +34,8 @@ export const space: Command = {
       const line = `space ${typeable(found.got)}`;
       return ask(desk, { title: words.title, line, about, fields: [purposeField(desk, initial)] });
     }
-    const purpose = oneOf(synonyms[named.toLowerCase()] ?? named, purposes, {
-      field: "purpose",
-      what: words.what,
-      locale,
-    });
+    const meant = Object.hasOwn(synonyms, named.toLowerCase()) ? synonyms[named.toLowerCase()] : undefined;
+    const purpose = oneOf(meant ?? named, purposes, { field: "purpose", what: words.what, locale });
     return "reply" in purpose ? purpose.reply : change(desk, found.got, purpose.got);
   }),
 };

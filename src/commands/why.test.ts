@@ -75,22 +75,17 @@ beforeAll(async () => {
     excerpt: null,
   } as const;
   await desk.store.ledger.record([breach({ ...resting, subject: { about: "message", space, id: "m2" } })], settle);
-  await desk.store.ledger.compose(
-    space,
-    ["apart"],
-    [
-      breach({
-        clause: "apart",
-        rule: "audience-separation",
-        code: "client-supplier",
-        subject: { about: "space", space, mixture: "client:Nordvik + supplier:Vetro" },
-        place: { workspace: "local:w" as WorkspaceId, space, thread: null, message: null },
-        author: null,
-        excerpt: null,
-      }),
-    ],
-    settle,
-  );
+  const condition = breach({
+    clause: "apart",
+    rule: "audience-separation",
+    code: "client-supplier",
+    subject: { about: "space", space, mixture: "client:Nordvik + supplier:Vetro" },
+    place: { workspace: "local:w" as WorkspaceId, space, thread: null, message: null },
+    author: null,
+    excerpt: null,
+  });
+  const { version } = await desk.store.directory.members(space);
+  await desk.store.ledger.compose({ space, judged: ["apart"], still: [condition], version }, settle);
   await desk.store.ledger.record([breach()], settle);
   await all;
 });

@@ -15,8 +15,8 @@ const words = {
     fr: "Cet avis n’existe plus, ou ne vous était pas destiné.",
   },
   stale: {
-    en: "This no longer applies: the message was changed or deleted since. Thank you.",
-    fr: "Cela ne s’applique plus\u00a0: le message a été modifié ou supprimé depuis. Merci.",
+    en: "This no longer applies: the message was changed or deleted since, or the notice was taken back. Thank you.",
+    fr: "Cela ne s’applique plus\u00a0: le message a été modifié ou supprimé depuis, ou l’avis a été retiré. Merci.",
   },
   message: { en: "It was about a message in ", fr: "Il s’agissait d’un message dans " },
   meet: { en: "It was about who meets in ", fr: "Il s’agissait des personnes qui se côtoient dans " },

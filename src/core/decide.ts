@@ -69,8 +69,7 @@ export function decide(revision: Revision, found: readonly Found[], event: Judge
       message: "message" in event ? event.message.id : null,
     },
     author: authorAccount,
-    who: author?.person ?? authorAccount ?? space ?? event.workspace,
-    tell: addressees(charter, event, facts),
+    ...toldAndCounted(charter, event, facts),
     stewards: toldToDecide(charter, {
       platform: event.platform,
       author: authorAccount,
@@ -78,7 +77,6 @@ export function decide(revision: Revision, found: readonly Found[], event: Judge
       barred: null,
     }),
     allowance: clause.allowance,
-    caps: charter.caps,
     day: local.toPlainDate().toString(),
     week: isoWeek(local),
     excerpt:
@@ -90,6 +88,24 @@ export function decide(revision: Revision, found: readonly Found[], event: Judge
             masked,
           ),
   }));
+}
+
+/** Conditions that stewards are told of a day and platform: what is beyond waits for the next look at its space. */
+const conditionsADay = 10;
+/** Whoever has just brought parties together is told each time: it is told once, and no cap keeps the graver behind the lesser. */
+const uncapped = { day: Infinity, dayAndClause: Infinity };
+
+/** Who is told, whose tally moves with it, and how often a day they may be. */
+function toldAndCounted(charter: Charter, event: JudgedEvent, facts: Facts): Pick<Proposal, "tell" | "who" | "caps"> {
+  const tell = addressees(charter, event, facts);
+  if (event.kind !== "space.composed") {
+    const account = "author" in event ? event.author : "account" in event ? event.account : null;
+    const person = facts.author.known ? facts.author.value.person : null;
+    return { tell, who: person ?? account ?? event.workspace, caps: charter.caps };
+  }
+  return tell.length === 1 && inviterOf(event.cause) === tell[0]
+    ? { tell, who: event.space, caps: uncapped }
+    : { tell, who: `${event.platform}:stewards`, caps: { day: conditionsADay, dayAndClause: conditionsADay } };
 }
 
 /** One connection a day and address is one: who stays connected is not told again. */
@@ -112,13 +128,14 @@ function addressees(charter: Charter, event: JudgedEvent, { author, members }: F
   const who = author.known ? author.value : null;
   if (who?.audience === "staff") return [who.account];
   const inviter = event.kind === "space.composed" ? inviterOf(event.cause) : (who?.host ?? null);
-  const others = members.known ? members.value : [];
-  const isOutsider = others.some(({ account, audience }) => account === inviter && audience !== "staff");
-  if (inviter !== null && !isOutsider) return [inviter];
+  if (inviter !== null && (event.kind !== "space.composed" || isStaffHere(inviter, members))) return [inviter];
   const { moderators, admins } = charter.stewards;
   const stewards = event.kind === "setting.read" ? admins : [...moderators, ...admins];
   return [...new Set(stewards)].filter((account) => account.startsWith(`${event.platform}:`)) as AccountId[];
 }
+/** Only who is listed as staff is told: an inviter who is not there, not known or from outside is nobody to tell. */
+const isStaffHere = (account: AccountId, members: Facts["members"]): boolean =>
+  members.known && members.value.some((each) => each.account === account && each.audience === "staff");
 const inviterOf = (cause: CompositionCause): AccountId | null =>
   cause.kind === "joined" ? cause.invitedBy : cause.kind === "shared" ? cause.by : null;
 

@@ -4,7 +4,7 @@ import type { Audience, ExceptionReason, Localised, Purpose, Role, Stage } from 
 /** What people call the words of the closed lists. */
 export const stageNames: Readonly<Record<Stage, Localised>> = {
   draft: { en: "nothing yet", fr: "rien pour l’instant" },
-  shadow: { en: "is tried in silence", fr: "est essayée en silence" },
+  shadow: { en: "is tried in silence", fr: "est en observation silencieuse" },
   nudge: { en: "tells the author, privately", fr: "le dit à la personne qui a écrit, en privé" },
   case: {
     en: "tells the author, privately, and asks a steward to look",
@@ -19,7 +19,7 @@ export const purposeNames: Readonly<Record<Purpose, Localised>> = {
   client: { en: "with a client", fr: "avec un client" },
   supplier: { en: "with a supplier", fr: "avec un fournisseur" },
   social: { en: "social", fr: "convivial" },
-  trial: { en: "on trial", fr: "à l’essai" },
+  trial: { en: "on trial", fr: "pilote" },
   sanctuary: { en: "a sanctuary, never judged", fr: "un sanctuaire, jamais examiné" },
   undeclared: { en: "not declared", fr: "non déclaré" },
 };

@@ -52,14 +52,17 @@ export interface Ledger {
   supersede(change: Change, still: readonly Proposal[], settle: Settle): Promise<readonly Judgement[]>;
   /**
    * A space was looked at as a whole, and these conditions hold in it: opens those that are new or back, closes those
-   * of the judged clauses that hold no longer, and withdraws what was told of them.
+   * of the judged clauses that hold no longer, and withdraws what was told of them. Null where somebody came or went
+   * since: then it must be looked at again.
    */
-  compose(
-    space: SpaceId,
-    judged: readonly string[],
-    still: readonly Proposal[],
-    settle: Settle,
-  ): Promise<readonly Judgement[]>;
+  compose(look: Look, settle: Settle): Promise<readonly Judgement[] | null>;
+}
+/** A look at a space: the clauses it was judged by, the conditions that still hold, and who was in it, by `Members.version`. */
+export interface Look {
+  readonly space: SpaceId;
+  readonly judged: readonly string[];
+  readonly still: readonly Proposal[];
+  readonly version: string;
 }
 /** A message at its new version, and the clauses that the change was judged by: all of them where it was deleted. */
 export interface Change {
@@ -163,6 +166,13 @@ export interface KnownAccount {
   readonly week: Week | null;
   readonly absences: readonly Absence[];
 }
+/** Who is in a space: enough to say which audience each belongs to. */
+export interface Members {
+  readonly accounts: readonly MemberAccount[];
+  /** Another whenever somebody comes or goes. */
+  readonly version: string;
+}
+export type MemberAccount = Pick<KnownAccount, "id" | "workspace" | "standing" | "domain" | "home" | "groups">;
 export interface Directory {
   /** One look-up for all. Accounts that the directory does not know are absent. */
   accounts(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, KnownAccount>>;
@@ -171,13 +181,14 @@ export interface Directory {
   /** Spaces in the order of their names. */
   spaces(): Promise<readonly PlatformSpace[]>;
   /** Those who are known to be in a space. */
-  members(space: SpaceId): Promise<readonly KnownAccount[]>;
+  members(space: SpaceId): Promise<Members>;
+  isMember(space: SpaceId, account: AccountId): Promise<boolean>;
   /** Notes that somebody is in a space. True where nobody had known. */
   join(space: SpaceId, account: AccountId, invitedBy: AccountId | null): Promise<boolean>;
   leave(space: SpaceId, account: AccountId): Promise<void>;
   /** Replaces what is known of who is in a space by a whole list; who invited whom is kept. */
   setMembers(space: SpaceId, accounts: readonly AccountId[]): Promise<void>;
-  /** Who invited an account to a space, where that is known. */
+  /** Who invited an account to a space, where that is known and they are in it still. */
   host(space: SpaceId, account: AccountId): Promise<AccountId | null>;
   learn(seen: {
     readonly accounts?: readonly PlatformAccount[];
@@ -234,8 +245,11 @@ export interface People {
   signature(person: PersonId): Promise<Signature | null>;
   /** The register: how many have signed, and each account's revision, in the order of ids. */
   signatures(): Promise<readonly (Signature & { readonly person: PersonId })[]>;
-  /** Everything that is held about somebody, part by part, ready for JSON. The words of others are not in it. */
-  held(person: PersonId): Promise<Readonly<Record<string, readonly object[]>>>;
+  /**
+   * Everything that is held about somebody, part by part, ready for JSON. The words of others are not in it, nor a
+   * report about them that nobody has upheld. What is "given out" leaves a line in the audit chain.
+   */
+  held(person: PersonId, use: "shown" | "given out"): Promise<Readonly<Record<string, readonly object[]>>>;
   /**
    * Erases all that may be erased: settings, signature, absences, drafts, findings, notices, what they reported or
    * contested. Accounts stay, since the platform tells of them again. Answers how many rows went, part by part.

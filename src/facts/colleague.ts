@@ -1,7 +1,7 @@
 import { isZone, type Revision } from "../core/charter.ts";
 import { known, unknown, type Colleague, type Fact, type Member } from "../core/facts.ts";
 import type { AccountId } from "../core/model.ts";
-import type { KnownAccount } from "../core/store.ts";
+import type { KnownAccount, MemberAccount } from "../core/store.ts";
 import { classify } from "./audience.ts";
 
 /** What the charter and the directory together know of an account; `host` is who invited it to the space at hand. */
@@ -26,7 +26,7 @@ export function colleague(
 }
 
 /** What the charter makes of an account in a space. */
-export function memberOf({ charter }: Pick<Revision, "charter">, account: KnownAccount): Member {
+export function memberOf({ charter }: Pick<Revision, "charter">, account: MemberAccount): Member {
   const { audience, party } = classify(charter, account);
   return { account: account.id, standing: account.standing, audience, party };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readCharter } from "../core/charter.ts";
-import type { AccountId, MessagePosted, PersonId, SpaceId, WorkspaceId } from "../core/model.ts";
+import type { AccountId, CompositionCause, MessagePosted, PersonId, SpaceId, WorkspaceId } from "../core/model.ts";
 import type { Directory, KnownAccount } from "../core/store.ts";
 import { gatherComposition, gatherFacts } from "./index.ts";
 
@@ -112,9 +112,15 @@ test("somebody's own working hours hold instead of the organisation's", async ()
 
 test("who is in a space is known but for bots, and not at all while nobody is", async () => {
   const bot = { ...known("bot", "bot", null) };
-  const members = (some: readonly KnownAccount[]) => ({ members: () => Promise.resolve(some) }) as unknown as Directory;
-  const { space } = event("ada").message;
-  const composed = await gatherComposition(members([...people, bot]), read.revision, { space });
-  expect(composed.members.known && composed.members.value.map(({ account }) => account)).not.toContain("slack:bot");
-  expect((await gatherComposition(members([]), read.revision, { space })).members.known).toBe(false);
+  const membersOf = async (accounts: readonly KnownAccount[], cause: CompositionCause) => {
+    const members = () => Promise.resolve({ accounts, version: "1" });
+    const { space } = event("ada").message;
+    const { facts } = await gatherComposition({ ...directory, members } as Directory, read.revision, { space, cause });
+    return facts.members.known ? facts.members.value.map(({ account }) => account) : null;
+  };
+  const ada = "slack:ada" as AccountId;
+  expect(await membersOf([...people, bot], { kind: "sweep" })).toEqual(people.map(({ id }) => id));
+  expect(await membersOf([], { kind: "sweep" })).toBeNull();
+  expect(await membersOf([], { kind: "left", account: ada })).toEqual([]);
+  expect(await membersOf([], { kind: "posted", account: ada })).toEqual([ada]);
 });

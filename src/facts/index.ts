@@ -33,21 +33,30 @@ async function withHost(
   return inviter.known && inviter.value.audience === "staff" ? colleague(revision, account, host) : author;
 }
 
-/** The facts of a space looked at as a whole. Bots are nobody's client. */
+interface Composition {
+  readonly facts: Facts;
+  /** Of the member list, so that the ledger can tell whether somebody came or went since. */
+  readonly version: string;
+}
+
+/** The facts of a space looked at as a whole. Bots are nobody's client. `newcomer` counts as there already. */
 export async function gatherComposition(
   directory: Directory,
   revision: Revision,
-  { space }: Pick<SpaceComposed, "space">,
-): Promise<Facts> {
-  const accounts = await directory.members(space);
-  const members = accounts.filter(({ standing }) => standing !== "bot").map((account) => memberOf(revision, account));
-  return {
+  { space, cause }: Pick<SpaceComposed, "space" | "cause">,
+): Promise<Composition> {
+  const { accounts, version } = await directory.members(space);
+  const newcomers = cause.kind === "posted" ? [...(await directory.accounts([cause.account])).values()] : [];
+  const all = [...accounts, ...newcomers.filter(({ id }) => !accounts.some((each) => each.id === id))];
+  const members = all.filter(({ standing }) => standing !== "bot").map((account) => memberOf(revision, account));
+  const facts: Facts = {
     author: unknown("not asked"),
     mentioned: unknown("not asked"),
     space: known({ purpose: revision.charter.spaces[space] ?? "undeclared" }),
-    // A space of which nobody is known was never read.
-    members: members.length === 0 ? unknown("not visible") : known(members),
+    // A space of which nobody is known was never read, unless its last member has just left.
+    members: members.length === 0 && cause.kind !== "left" ? unknown("not visible") : known(members),
   };
+  return { facts, version };
 }
 
 /** The facts of a connection: who it was. Of a platform's setting nothing need be known. */

@@ -18,7 +18,10 @@ test("each calendar is read again, and one that cannot be read leaves what was k
         Promise.resolve([
           { person: "ada", address: "https://ada.example/secret" },
           { person: "bob", address: "https://bob.example/secret" },
+          { person: "eve", address: "https://eve.example/taken-away" },
         ]),
+      settings: (person: string) =>
+        Promise.resolve({ calendar: person === "eve" ? null : `https://${person}.example/secret` }),
     },
     directory: {
       setAbsences: (person: string, _kind: string, absences: readonly Absence[]) =>
@@ -30,6 +33,7 @@ test("each calendar is read again, and one that cannot be read leaves what was k
   await refreshCalendars({ store, readCalendar }, (event, fields) => void logged.push([event, fields]));
   expect(known.get("ada")).toHaveLength(2);
   expect(known.get("bob")).toHaveLength(1);
+  expect(known.has("eve")).toBe(false);
   expect(logged).toEqual([
     ["calendars.read", { read: 1 }],
     ["calendars.unread", { reason: "unreachable", count: 1 }],

@@ -13,7 +13,10 @@ export async function refreshCalendars({ store, readCalendar }: Tools, log: Log)
   let read = 0;
   for (const { person, address } of await store.people.calendars()) {
     try {
-      await store.directory.setAbsences(person, "leave", await readCalendar(address));
+      const absences = await readCalendar(address);
+      // Whoever took it away, or named another, while it was read has no leave by it any more.
+      if ((await store.people.settings(person)).calendar !== address) continue;
+      await store.directory.setAbsences(person, "leave", absences);
       read += 1;
     } catch (error) {
       if (!(error instanceof CalendarError)) throw error;

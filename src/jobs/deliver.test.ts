@@ -191,6 +191,7 @@ describe("a notice on its way", () => {
   test("of who meets whom says who and where, directly", async () => {
     const met: TellJob = {
       ...job,
+      author: null,
       place: { ...place, message: null },
       clause: "apart",
       rule: "audience-separation",

@@ -65,6 +65,7 @@ async function tellNotice(
   // Where the clause or its rule is no longer in the charter, what it said no longer holds.
   if (!clause || !rule) return;
   const purpose = (place.space === null ? undefined : charter.spaces[place.space]) ?? "undeclared";
+  if (purpose === "sanctuary") return;
   const stage = stageOf(charter, clause, { today: todayOf(charter, tools.now()), purpose });
   // The clause may have been silenced while the notice was on its way.
   if (stage !== "nudge" && stage !== "case") return;

@@ -1,3 +1,4 @@
+import { roleOf } from "../../core/case.ts";
 import { readCharter, todayOf, type Charter, type WrittenCharter } from "../../core/charter.ts";
 import { mayUse, type Asked, type Command, type CommandTools } from "../../core/command.ts";
 import type { Locale, Localised } from "../../core/model.ts";
@@ -71,8 +72,9 @@ const noOptions: Localised = {
   fr: "Il n’y a pas d’option à saisir ici\u00a0: la raison est demandée avant tout changement.",
 };
 
-/** Whether whoever asks may change the charter. */
-export const mayChange = ({ asked }: Pick<Desk, "asked">): boolean => mayUse(asked.role, "admin");
+/** Whether whoever asks may change the charter: by the newest one, since this instance may not have heard of it yet. */
+export const mayChange = ({ asked, charter }: Pick<Desk, "asked" | "charter">): boolean =>
+  mayUse(roleOf(charter, asked.call.by), "admin");
 
 /** An argument: the word at a place of the line, else what the form's field of that name holds; "" where neither is. */
 export const argument = ({ words, fields }: Desk, place: number, name: string): string =>

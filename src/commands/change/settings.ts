@@ -88,7 +88,7 @@ const switches: Readonly<Record<string, boolean>> = {
   ...Object.fromEntries(["no", "false", "off", "non", "faux"].map((word) => [word, false])),
 };
 function readSwitch(typed: string, locale: Locale): ReadValue {
-  const value = switches[typed.toLowerCase()];
+  const value = Object.hasOwn(switches, typed.toLowerCase()) ? switches[typed.toLowerCase()] : undefined;
   return value === undefined ? { wrong: words.yesOrNo[locale] } : { value };
 }
 

@@ -49,7 +49,7 @@ export async function giveDownload(tools: DownloadTools, request: Request): Prom
   const account = tools.store.tokens.read("download", (await fieldsOf(request)).get("token") ?? "");
   const known = account && (await tools.store.directory.accounts([account])).get(account);
   if (!known) return downloadOver(await localeFor(tools, request, account));
-  const held = await tools.store.people.held(known.person);
+  const held = await tools.store.people.held(known.person, "given out");
   return attachment(`${JSON.stringify(held, null, 2)}\n`, {
     name: "charter-me.json",
     type: "application/json; charset=utf-8",

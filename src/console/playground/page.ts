@@ -44,6 +44,7 @@ export function playgroundPage(locale: Locale): string {
   <div class="stage">
     <section class="chat" aria-labelledby="place">
       <header class="place"><h2 id="place"></h2><p id="place-about" class="quiet"></p><p id="seen" class="quiet seen" hidden></p>
+        <div id="waiting" role="status"></div>
         <div id="left"></div>
         <details id="people" class="people">
           <summary id="people-count"></summary>

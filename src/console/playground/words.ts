@@ -58,6 +58,9 @@ export interface Words {
   readonly dismiss: string;
   readonly newNote: string;
   readonly noteGone: string;
+  /** That private notes wait elsewhere, and what leads to them. */
+  readonly waiting: string;
+  readonly readIt: string;
   readonly removed: string;
   readonly unsentTitle: string;
   readonly unsent: string;
@@ -157,6 +160,8 @@ const en: Words = {
   dismiss: "Dismiss",
   newNote: "Charter has a private note for you:",
   noteGone: "The message is fine now; Charter’s note is withdrawn.",
+  waiting: "Charter has written to you in private.",
+  readIt: "Read it",
   removed: "Message deleted.",
   unsentTitle: "Not sent yet",
   unsent: "Charter could not record it just now, so nobody has seen your message. Your words are safe here.",
@@ -173,7 +178,7 @@ const en: Words = {
   nothingHere: "The charter has nothing new to say about who is here.",
   clause: "Clause",
   outcomes: {
-    told: "The author was told, at once and in private. When somebody from outside writes, a moderator is told instead.",
+    told: "The author was told, at once and in private. When somebody from outside writes, whoever invited them or a moderator is told instead.",
     allowed: "Noticed, and let pass: the clause allows a few a week before it speaks.",
     capped: "Noticed without a word: one note a clause a day, and two in all, are enough for anyone.",
     shadow: "Noticed in silence: this clause is being tried out and does not speak yet. In a trial space it does.",
@@ -275,6 +280,8 @@ const fr: Words = {
   dismiss: "Masquer",
   newNote: "Charter vous adresse une note privée\u00a0:",
   noteGone: "Le message convient désormais\u00a0; la note de Charter est retirée.",
+  waiting: "Charter vous a écrit en privé.",
+  readIt: "Lire",
   removed: "Message supprimé.",
   unsentTitle: "Pas encore envoyé",
   unsent:
@@ -292,7 +299,7 @@ const fr: Words = {
   nothingHere: "La charte n’a rien de nouveau à dire des personnes présentes.",
   clause: "Clause",
   outcomes: {
-    told: "L’auteur a été prévenu, aussitôt et en privé. Quand une personne extérieure écrit, c’est la modération qui est prévenue.",
+    told: "La personne qui a écrit a été prévenue, aussitôt et en privé. Si elle est extérieure, c’est la personne qui l’a invitée, ou la modération, qui est prévenue.",
     allowed: "Remarqué, et admis\u00a0: la clause en tolère quelques-uns par semaine avant de parler.",
     capped: "Remarqué sans un mot\u00a0: une note par clause et par jour, deux en tout, suffisent à chacun.",
     shadow:

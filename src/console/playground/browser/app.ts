@@ -32,6 +32,7 @@ function open(company: World): void {
     unsent: null,
     judged: null,
     left: null,
+    read: new Map(),
     removing: new Set(),
     looking: false,
     redraw: () => parts.forEach((draw) => draw()),

@@ -26,6 +26,7 @@ export function openScene(page: Page): () => void {
     drawMoments(page);
     drawClock(page);
     drawPlace(page);
+    drawWaiting(page);
     drawEyes(page);
   };
 }
@@ -106,6 +107,22 @@ function drawPlace(page: Page): void {
   const seen = part("seen", HTMLParagraphElement);
   seen.hidden = !page.looking;
   seen.textContent = say.seenAs(personOf(page).name);
+}
+
+/** A way to what Charter wrote to that person in private, where they have not read it yet. */
+function drawWaiting(page: Page): void {
+  const { say, scene, snapshot, read } = page;
+  if (scene.space === null) read.set(scene.by, snapshot.direct);
+  const waits = scene.space !== null && snapshot.direct > (read.get(scene.by) ?? 0);
+  refill(part("waiting", HTMLDivElement), String(waits), () => {
+    if (!waits) return [];
+    const go = (): void => {
+      page.move({ space: null });
+      part("box", HTMLTextAreaElement).focus();
+    };
+    const button = make("button", { type: "button", class: "link", click: go }, say.readIt);
+    return [make("p", { class: "quiet seen" }, `${say.waiting} `, button)];
+  });
 }
 
 function drawEyes(page: Page): void {

@@ -49,6 +49,8 @@ export interface Page {
   judged: (Judged & { readonly what: "message" | "space" }) | null;
   /** The space that somebody has just left by their own doing: they may come back. */
   left: { readonly by: string; readonly space: string } | null;
+  /** How many private notes each person has seen here, beside the conversations. */
+  readonly read: Map<string, number>;
   /** Messages that are being deleted here: that their notes go is no news. */
   readonly removing: Set<string>;
   /** Whether the visitor is looking through somebody else's eyes to see what is not shown. */
