@@ -207,7 +207,7 @@ describe("the command line", () => {
     await run("apply", file(charter()));
     const path = fileIn("charter.html");
     expect(await run("print", "--lang", "fr", "--out", path)).toMatchObject({ code: 0, err: `Written: ${path}` });
-    expect(readFileSync(path, "utf8")).toContain("jamais lu par la charte\u00a0: works-council.");
+    expect(readFileSync(path, "utf8")).toContain("ni les personnes présentes\u00a0: works-council.");
     expect((await run("print", "--file", file(charter()))).out).toContain("Draft · printed on");
     expect(JSON.parse((await run("schema")).out)).toHaveProperty("properties.clauses");
     expect((await run("schema", "--out", "/no/such/folder/x.json")).err).toBe(

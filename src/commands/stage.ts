@@ -123,9 +123,9 @@ const words = {
       " on. In a space declared for trials it speaks already.",
     ],
     fr: [
-      " est essayée en silence depuis le ",
+      " est en observation silencieuse depuis le ",
       (days: number) => `. Cette charte demande ${days}\u00a0jours\u00a0: elle pourra s’exprimer à partir du `,
-      ". Dans un espace d’essai, elle s’exprime déjà.",
+      ". Dans un espace pilote, elle s’exprime déjà.",
     ],
   },
 } as const;

@@ -9,20 +9,22 @@ export function judgedBy(
   settings: Readonly<Record<string, unknown>>,
   { organisation, locale }: { readonly organisation: Organisation; readonly locale: Locale },
 ): readonly string[] {
-  const read = rule.settings.safeParse(settings);
-  const chosen = new Map(Object.entries(isObject(read.data) ? read.data : settings));
   const words = notices[rule.id];
   // A rule that has no words of its own here still has its title.
   if (!words) return [rule.title[locale]];
-  return words(chosen, organisation).map((line) => line[locale]);
+  return words(chosenIn(rule, settings), organisation).map((line) => line[locale]);
+}
+
+/** The settings of a rule by name, those that were left out with their defaults. */
+export function chosenIn(rule: AnyRule, settings: Readonly<Record<string, unknown>>): Chosen {
+  const read = rule.settings.safeParse(settings);
+  return new Map(Object.entries(isObject(read.data) ? read.data : settings));
 }
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 type Chosen = ReadonlyMap<string, unknown>;
-const listed = (chosen: Chosen, name: string): readonly unknown[] => {
-  const value = chosen.get(name);
-  return Array.isArray(value) ? value : [];
-};
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const listed = (chosen: Chosen, name: string): readonly unknown[] => listOf(chosen.get(name));
 
 /** A setting that is on or off, and what it notices. */
 type Switch = readonly [setting: string, en: string, fr: string];
@@ -42,14 +44,19 @@ const everywhere: readonly Switch[] = [
   ["harassment", "insults, threats and humiliation", "insultes, menaces et humiliations"],
   ["hate", "contempt for people because of what they are", "mépris des personnes pour ce qu’elles sont"],
   ["sexual", "flirting, remarks about bodies, sexual talk", "séduction, remarques sur le physique, propos sexuels"],
-  ["spam", "chain letters, swindles, asking for clicks", "chaînes, arnaques, appels à cliquer"],
+  ["spam", "chain letters, swindles, asking for clicks", "chaînes de messages, arnaques, appels à cliquer"],
 ];
 const atWork: readonly Switch[] = [
-  ["sale", "private adverts: sales, gifts, lets", "petites annonces privées\u00a0: ventes, dons, locations"],
+  ["sale", "private adverts (sales, gifts, lets)", "petites annonces privées (ventes, dons, locations)"],
   ["gambling", "betting and games for money", "paris et jeux d’argent"],
-  ["politics", "campaigning for or against a party", "campagne pour ou contre un parti"],
-  ["religion", "winning others for a belief", "prosélytisme"],
+  [
+    "politics",
+    "campaigning and petitions, verdicts on parties and politicians",
+    "campagnes et pétitions, verdicts sur les partis et les élus",
+  ],
+  ["religion", "winning others for a belief", "prosélytisme religieux"],
   ["jobHunting", "looking for a job elsewhere", "recherche d’un emploi ailleurs"],
+  ["gossip", "rumours about an absent colleague", "rumeurs sur une personne absente"],
   ["smallTalk", "leisure as the main topic", "loisirs comme sujet principal"],
 ];
 const data: readonly Switch[] = [
@@ -65,25 +72,27 @@ const data: readonly Switch[] = [
 
 const notices: Readonly<Record<string, (chosen: Chosen, organisation: Organisation) => readonly Localised[]>> = {
   "professional-content": (chosen) => [
-    ...joined({ en: "In every space: ", fr: "Dans tous les espaces\u00a0: " }, switchedOn(chosen, everywhere)),
+    ...joined(
+      { en: "In every space, social ones too: ", fr: "Dans tous les espaces, conviviaux compris\u00a0: " },
+      switchedOn(chosen, everywhere),
+    ),
     ...joined(
       {
-        en: "In spaces for work, and not in social ones: ",
-        fr: "Dans les espaces de travail, et non conviviaux\u00a0: ",
+        en: "Everywhere but in social spaces: ",
+        fr: "Partout, sauf dans les espaces conviviaux\u00a0: ",
       },
       switchedOn(chosen, atWork),
     ),
   ],
-  "confidential-data": (chosen) =>
-    joined({ en: "In a message: ", fr: "Dans un message\u00a0: " }, switchedOn(chosen, data)),
+  "confidential-data": (chosen) => joined({ en: "", fr: "" }, switchedOn(chosen, data)),
   "watched-terms": (chosen) => {
     const count = listed(chosen, "terms").length + listed(chosen, "patterns").length;
     if (count === 0) return [];
     // The names themselves may be secret, and a printed page hangs on walls.
     return [
       {
-        en: `Words and phrases that the organisation has listed: ${count} today`,
-        fr: `Des mots et expressions que l’organisation a listés\u00a0: ${count} à ce jour`,
+        en: `Words and phrases that the organisation has listed: ${count} today. They are not printed here; /charter check tells you before you send`,
+        fr: `Des mots et expressions que l’organisation a listés\u00a0: ${count} à ce jour. Ils ne sont pas imprimés ici\u00a0; /charter check vous répond avant l’envoi`,
       },
     ];
   },
@@ -95,55 +104,54 @@ const notices: Readonly<Record<string, (chosen: Chosen, organisation: Organisati
 function restingHours(chosen: Chosen, { week, zone }: Organisation): readonly Localised[] {
   const grace = Number(chosen.get("graceMinutes") ?? 0);
   const [marker] = listed(chosen, "urgentMarkers").map(String);
+  const near =
+    grace === 0 ? { en: "", fr: "" } : { en: `, give or take ${grace} minutes`, fr: `, à ${grace}\u00a0minutes près` };
   const own = {
-    en: `A message that a member of staff posts outside their working hours, on a public holiday or on leave. Working hours are ${weekIn(week, "en")} in one’s own time zone, unless one has set others; ${grace} minutes before and after count as work`,
-    fr: `Un message publié par un membre du personnel hors de ses heures de travail, un jour férié ou en congé. Les heures de travail sont ${weekIn(week, "fr")}, dans le fuseau de chacun, sauf si l’on en a choisi d’autres\u00a0; ${grace}\u00a0minutes avant et après comptent comme du travail`,
+    en: `A message written outside one’s working hours, on a public holiday or on leave. Working hours: ${weekIn(week, "en")} in one’s own time zone (else ${zone})${near.en}, unless one has set others with /charter hours`,
+    fr: `Un message écrit hors de ses heures de travail, un jour férié ou en congé. Heures de travail\u00a0: ${weekIn(week, "fr")} dans son fuseau (à défaut, ${zone})${near.fr}, sauf réglage par /charter hours`,
   };
   const others = {
     en: "A message that mentions a colleague who is resting",
-    fr: "Un message qui mentionne un collègue en repos",
+    fr: "Un message qui mentionne une personne du personnel en repos",
   };
   const urgent = {
-    en: `Never: a message that begins with “${marker ?? ""}:”, or somebody on call`,
-    fr: `Jamais\u00a0: un message qui commence par «\u00a0${marker ?? ""}\u00a0:\u00a0», ni une personne d’astreinte`,
-  };
-  const zoned = {
-    en: `Who has no time zone of their own has that of ${zone}`,
-    fr: `Qui n’a pas de fuseau a celui de ${zone}`,
+    en: `Never a message that begins with “${marker ?? ""}:”, nor somebody on call`,
+    fr: `Jamais un message qui commence par «\u00a0${marker ?? ""}\u00a0:\u00a0», ni une personne d’astreinte`,
   };
   const isOwn = chosen.get("ownHours") === true;
   const isOthers = chosen.get("mentions") === true;
-  return [...(isOwn ? [own, zoned] : []), ...(isOthers ? [others] : []), ...(marker === undefined ? [] : [urgent])];
+  return [...(isOwn ? [own] : []), ...(isOthers ? [others] : []), ...(marker === undefined ? [] : [urgent])];
 }
 
 function audienceSeparation(chosen: Chosen): readonly Localised[] {
   const apart = listed(chosen, "partiesApart");
-  const meets = (audience: string, en: string, fr: string): Localised[] =>
-    apart.includes(audience) ? [{ en, fr }] : [];
-  return [
+  const together = listed(chosen, "together").some((pair) =>
+    ["client", "supplier"].every((one) => listOf(pair).includes(one)),
+  );
+  const when = (is: boolean, en: string, fr: string): Localised[] => (is ? [{ en, fr }] : []);
+  return joined(
     {
-      en: "Who is in a space, not what is written there: clients and suppliers in the same space, unless the charter allows that pair",
-      fr: "Qui se trouve dans un espace, et non ce qui s’y écrit\u00a0: clients et fournisseurs dans un même espace, sauf si la charte le permet",
+      en: "Who is in a space, not what is written there: ",
+      fr: "Qui se trouve dans un espace, et non ce qui s’y écrit\u00a0: ",
     },
-    ...meets("client", "two different clients in the same space", "deux clients différents dans un même espace"),
-    ...meets(
-      "supplier",
-      "two different suppliers in the same space",
-      "deux fournisseurs différents dans un même espace",
-    ),
-    ...switchedOn(chosen, [
-      [
-        "internalSpaces",
-        "people from outside in a space for staff",
-        "des personnes extérieures dans un espace du personnel",
-      ],
-      [
-        "undeclaredSpaces",
-        "staff and people from outside in a space that nobody has declared",
-        "le personnel et des personnes extérieures dans un espace que nul n’a déclaré",
-      ],
-    ]),
-  ];
+    [
+      ...when(!together, "clients with suppliers", "clients avec fournisseurs"),
+      ...when(apart.includes("client"), "two different clients", "deux clients différents"),
+      ...when(apart.includes("supplier"), "two different suppliers", "deux fournisseurs différents"),
+      ...switchedOn(chosen, [
+        [
+          "internalSpaces",
+          "people from outside in a space that is not for them",
+          "des personnes extérieures dans un espace qui n’est pas pour elles",
+        ],
+        [
+          "undeclaredSpaces",
+          "staff with people from outside in a space that nobody has declared",
+          "le personnel avec des personnes extérieures dans un espace non déclaré",
+        ],
+      ]),
+    ],
+  );
 }
 
 function outsideConnection(chosen: Chosen): readonly Localised[] {

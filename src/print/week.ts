@@ -29,7 +29,13 @@ export function weekIn(week: Week, locale: Locale): string {
 
 function hoursIn(shifts: readonly Shift[], locale: Locale): string {
   const to = { en: " to ", fr: " à " }[locale];
-  return shifts.map(([start, end]) => `${clock(start)}${to}${clock(end)}`).join(words[locale].and);
+  return shifts.map(([start, end]) => `${clockIn(start, locale)}${to}${clockIn(end, locale)}`).join(words[locale].and);
 }
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+/** Minutes after midnight as a clock shows them: "08:30", in French "8 h 30". */
+export function clockIn(minutes: number, locale: Locale): string {
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  const two = (part: number): string => String(part).padStart(2, "0");
+  if (locale === "en") return `${two(hour)}:${two(minute)}`;
+  return `${hour}\u00a0h${minute === 0 ? "" : `\u00a0${two(minute)}`}`;
+}

@@ -5,7 +5,7 @@ import type { Locale, Localised } from "../core/model.ts";
 export const words = {
   title: { en: "The charter of our internal network", fr: "La charte de notre réseau interne" },
   revision: { en: "Revision {number} · printed on {date}", fr: "Révision {number} · imprimée le {date}" },
-  draftOf: { en: "Draft, not in force · printed on {date}", fr: "Projet, pas en vigueur · imprimé le {date}" },
+  draftOf: { en: "Draft, not in force · printed on {date}", fr: "Projet, non en vigueur · imprimé le {date}" },
   inForce: { en: "In force since {date}.", fr: "En vigueur depuis le {date}." },
   undated: { en: "In force.", fr: "En vigueur." },
   notInForce: {
@@ -25,73 +25,78 @@ export const words = {
     en: "They bind staff unless they say otherwise. ",
     fr: "Elles engagent le personnel, sauf indication contraire. ",
   },
-  beyond: { en: "Beyond what {clauses} may notice, no program looks for anything", fr: "Au-delà de ce que {clauses} peuvent remarquer, aucun programme ne cherche rien" },
-  beyondOne: { en: "Beyond what {clauses} may notice, no program looks for anything", fr: "Au-delà de ce que {clauses} peut remarquer, aucun programme ne cherche rien" },
-  beyondNone: { en: "No program looks for anything", fr: "Aucun programme ne cherche rien" },
-  people: {
-    en: ": the rest is a matter for people. If something troubles you, /charter report brings it to a steward.",
-    fr: "\u00a0: le reste est l’affaire de chacun. Si quelque chose vous pèse, /charter report le porte devant un référent.",
+  beyond: {
+    en: "Beyond {clauses}, nothing is left to a program: the rest is a matter for people. If something troubles you, /charter report brings it to a steward.",
+    fr: "Hormis {clauses}, rien n’est confié à un programme\u00a0: le reste est l’affaire de chacun. Si quelque chose vous pèse, /charter report le porte devant un référent.",
   },
-  forPeople: { en: "A matter for people.", fr: "L’affaire de chacun." },
+  beyondNone: {
+    en: "Nothing is left to a program: all of it is a matter for people. If something troubles you, /charter report brings it to a steward.",
+    fr: "Rien n’est confié à un programme\u00a0: tout est l’affaire de chacun. Si quelque chose vous pèse, /charter report le porte devant un référent.",
+  },
   clauseOne: { en: "clause {list}", fr: "la clause {list}" },
   clausesMany: { en: "clauses {list}", fr: "les clauses {list}" },
+  to: { en: " to ", fr: " à " },
   happens: { en: "When a message does not fit", fr: "Quand un message ne convient pas" },
   steps: {
     en: [
       "Your message stays where it is: the program deletes nothing and blocks nobody.",
-      "You get a private note, at once, so that you can change the message before others read it: the clause, the words found, the reason and a better way.",
-      "Notes are few: {day} a day at most, and {dayAndClause} a day for one clause. Beyond that, and for what a clause lets pass in a week, you are told nothing and nothing is kept that names you.",
-      "If you correct or delete the message, the note is withdrawn where the platform allows it; otherwise its buttons say that it no longer applies.",
-      "A clause tried in silence gives no note, and nothing is kept that names you: only a count, without your words. Only in a trial space does it give notes already.",
-      "If you do not agree, press “I object” on the note or write /charter contest. Somebody whom it does not concern decides, with a reason. If they agree with you, the note no longer holds; if not, you may appeal within 14 days, and somebody else decides.",
+      "You get a private note, at once, so that you can change your message before others read it: the clause, the words found, the reason and a better way.",
+      "At most {day} notes a day, {dayAndClause} for one clause. Beyond that, and for what a clause lets pass in a week, you get none, and nothing is kept that names you.",
+      "If you correct or delete the message, the note is withdrawn where the platform allows it; elsewhere its buttons say that it no longer applies.",
+      "Outside of trial spaces, a clause tried in silence gives no note, and nothing is kept that names you: only a count, without your words.",
+      "If you do not agree, press “I object” on the note or write /charter contest. Somebody whom it does not concern decides, with a reason. If in your favour, the note no longer holds; if not, you may appeal within 14 days, to somebody else.",
     ],
     fr: [
       "Votre message reste où il est\u00a0: le programme n’efface rien et ne bloque personne.",
-      "Vous recevez un rappel privé, aussitôt, pour pouvoir modifier le message avant que d’autres ne le lisent\u00a0: la clause, les mots en cause, la raison et une meilleure façon de faire.",
-      "Les rappels sont rares\u00a0: {day} par jour au plus, dont {dayAndClause} pour une même clause. Au-delà, et pour ce qu’une clause tolère chaque semaine, vous ne recevez rien et rien n’est conservé qui vous désigne.",
-      "Si vous corrigez ou supprimez le message, le rappel est retiré là où la plateforme le permet\u00a0; sinon, ses boutons indiquent qu’il ne s’applique plus.",
-      "Une clause en observation silencieuse ne donne aucun rappel, et rien n’est conservé qui vous désigne\u00a0: seulement un décompte, sans vos mots. Dans un espace pilote seulement, elle donne déjà des rappels.",
-      "Si vous n’êtes pas d’accord, utilisez le bouton «\u00a0Je conteste\u00a0» du rappel ou écrivez /charter contest. Une personne que cela ne concerne pas décide et donne sa raison. Si elle vous donne raison, le rappel ne tient plus\u00a0; sinon, vous pouvez faire appel sous 14\u00a0jours, et quelqu’un d’autre décide.",
+      "Vous recevez un rappel privé, aussitôt, pour pouvoir modifier votre message avant que d’autres ne le lisent\u00a0: la clause, les mots en cause, la raison et une meilleure façon de faire.",
+      "Au plus {day} rappels par jour, {dayAndClause} pour une même clause. Au-delà, et pour ce qu’une clause tolère chaque semaine, vous n’en recevez pas, et rien n’est conservé qui vous désigne.",
+      "Si vous corrigez ou supprimez le message, le rappel est retiré là où la plateforme le permet\u00a0; ailleurs, ses boutons indiquent qu’il ne s’applique plus.",
+      "Hors des espaces pilotes, une clause en observation silencieuse ne donne aucun rappel, et rien n’est conservé qui vous désigne\u00a0: seulement un décompte, sans vos mots.",
+      "En cas de désaccord, utilisez le bouton «\u00a0Je conteste\u00a0» du rappel ou écrivez /charter contest. Une personne que cela ne concerne pas décide, avec une raison. Si c’est en votre faveur, le rappel ne tient plus\u00a0; sinon, vous pouvez faire appel sous 14\u00a0jours, devant quelqu’un d’autre.",
     ],
   },
   evenThen: {
     en: "A clause that opens cases does so beyond these notes too, and you hear of it.",
-    fr: "Une clause qui ouvre des dossiers le fait même au-delà, et vous en êtes prévenu·e.",
+    fr: "Une clause qui ouvre des dossiers le fait même au-delà, et vous l’apprenez aussitôt.",
   },
   sees: { en: "Who sees what", fr: "Qui voit quoi" },
   seesList: {
     en: [
-      "The note: nobody but you. Nobody else sees that you were told, and no screen lists notes by person.",
-      "What is kept after a note: at most 160 characters around the words found, sealed, until 24 hours after the note. Numbers of six digits or more are masked{masked}. Then who wrote, where and in which message, without a word of it, until 30 days after the message.",
-      "Stewards: the words only in a case, which is opened if you contest, if somebody reports the message, or {stage}. They stay sealed until 14 days after the decision; the case without its words is kept for a year.",
+      "The note: nobody but you. No screen lists notes by person.",
+      "Kept after a note: at most 160 characters around the words found, sealed, until 24 hours after it; numbers of six digits or more are masked{masked}. Then who wrote, where and in which message, without a word, until 30 days after the message.",
+      "Stewards see the words only in a case: if you contest, if somebody reports the message, or {stage}. Words go 14 days after the decision, the case after a year.",
     ],
     fr: [
-      "Le rappel\u00a0: personne d’autre que vous. Nul ne voit que vous l’avez reçu, et aucun écran ne liste les rappels par personne.",
-      "Ce qui est conservé après un rappel\u00a0: au plus 160 caractères autour des mots en cause, scellés, jusqu’à 24\u00a0heures après le rappel. Les numéros de six chiffres ou plus y sont masqués{masked}. Puis qui a écrit, où et dans quel message, sans aucun mot, pendant 30\u00a0jours à compter du message.",
-      "Les référents\u00a0: les mots seulement dans un dossier, ouvert si vous contestez, si quelqu’un signale le message, ou {stage}. Ils y restent scellés jusqu’à 14\u00a0jours après la décision\u00a0; le dossier, sans les mots, est conservé un an.",
+      "Le rappel\u00a0: personne d’autre que vous. Aucun écran ne liste les rappels par personne.",
+      "Conservé après un rappel\u00a0: au plus 160 caractères autour des mots en cause, scellés, jusqu’à 24\u00a0heures après\u00a0; les numéros de six chiffres ou plus sont masqués{masked}. Puis qui a écrit, où et dans quel message, sans aucun mot, pendant 30\u00a0jours à compter du message.",
+      "Les référents ne voient les mots que dans un dossier\u00a0: si vous contestez, si quelqu’un signale le message, ou {stage}. Les mots partent 14\u00a0jours après la décision, le dossier au bout d’un an.",
     ],
   },
   masked: {
-    en: ", and so are the passwords, keys, cards, accounts, identity numbers and private contacts that {clauses} finds",
-    fr: ", comme les mots de passe, clés, cartes, comptes, numéros d’identité et contacts privés que trouve {clauses}",
+    en: ", like the passwords, keys, cards, accounts, identity numbers and private contacts found by {clauses}",
+    fr: ", comme les mots de passe, clés, cartes, comptes, numéros d’identité et contacts privés trouvés par {clauses}",
   },
-  stageCase: { en: "by {clauses}", fr: "par {clauses}" },
-  stageNone: { en: "by a clause that says so (none does today)", fr: "par une clause qui le dit (aucune aujourd’hui)" },
+  stageCase: {
+    en: "if {clauses} opens one",
+    fr: "si {clauses} en ouvre un",
+  },
+  stageNone: {
+    en: "if a clause opens one, as none does today",
+    fr: "si une clause en ouvre un, ce qu’aucune ne fait aujourd’hui",
+  },
   never: { en: "What is never looked at", fr: "Ce qui n’est jamais regardé" },
   neverList: {
     en: [
-      "Direct messages between people, and calls.",
-      "The inside of files and pictures.",
+      "Direct messages between people, calls, the inside of files and pictures.",
       "What was written before the program came.",
       "What people from outside write, unless a clause binds them. They are never told anything.",
-      "Your leave and your times on call, unless you set them yourself with /charter hours.",
+      "Your leave and times on call, unless you set them with /charter hours.",
     ],
     fr: [
-      "Les messages directs entre personnes, et les appels.",
-      "L’intérieur des fichiers et des images.",
+      "Les messages directs entre personnes, les appels, l’intérieur des fichiers et des images.",
       "Ce qui a été écrit avant l’arrivée du programme.",
       "Ce qu’écrivent des personnes extérieures, sauf si une clause les engage. Elles ne reçoivent jamais rien.",
-      "Vos congés et vos astreintes, sauf si vous les indiquez vous-même avec /charter hours.",
+      "Vos congés et astreintes, sauf si vous les indiquez avec /charter hours.",
     ],
   },
   sanctuaries: {
@@ -99,8 +104,8 @@ export const words = {
     fr: "Ces espaces, où rien n’est examiné, ni les mots, ni les heures, ni les personnes présentes\u00a0: {names}.",
   },
   noSanctuary: {
-    en: "Spaces declared as sanctuaries, in which nothing at all is judged. None is declared yet.",
-    fr: "Les espaces déclarés sanctuaires, où rien n’est examiné. Aucun ne l’est encore.",
+    en: "Spaces declared as sanctuaries, where nothing at all is judged: none is declared yet.",
+    fr: "Les espaces déclarés sanctuaires, où rien n’est examiné\u00a0: aucun ne l’est encore.",
   },
   asked: { en: "What you can ask", fr: "Ce que vous pouvez demander" },
   typed: {
@@ -109,33 +114,34 @@ export const words = {
   },
   askedList: {
     en: [
-      "/charter check tells you, before you send, which clauses a draft would touch. The draft is not kept.",
-      "/charter why explains the last note you were given, and /charter contest objects to it.",
-      "/charter me shows what is held about you, hands it to you and erases it.",
+      "/charter check tells you, before you send, which clauses a draft would touch; it is not kept.",
+      "/charter why explains your last note; /charter me shows, hands you and erases what is held about you.",
       "/charter exceptions shows where and for whom the charter does not hold.",
     ],
     fr: [
-      "/charter check vous dit, avant l’envoi, quelles clauses un brouillon toucherait. Il n’est pas conservé.",
-      "/charter why explique le dernier rappel reçu, et /charter contest permet de le contester.",
-      "/charter me montre ce qui est conservé à votre sujet, vous le remet et l’efface.",
+      "/charter check vous dit, avant l’envoi, quelles clauses un brouillon toucherait\u00a0; il n’est pas conservé.",
+      "/charter why explique votre dernier rappel\u00a0; /charter me montre, vous remet et efface ce qui est conservé à votre sujet.",
       "/charter exceptions montre où et pour qui la charte ne vaut pas.",
     ],
   },
   glossary: { en: "Five words", fr: "Cinq mots" },
   glossaryList: {
     en: [
-      ["Steward", "An ambassador, a moderator or an admin. None of them decides what concerns themselves."],
-      ["Ambassador", "A volunteer who explains the charter, and may be asked to look at a case."],
+      ["Steward", "An ambassador, moderator or admin. None decides what concerns themselves."],
+      ["Ambassador", "A volunteer who explains the charter, and may look at cases."],
       ["Moderator", "Is told of cases and decides them."],
       ["Admin", "Changes the charter, and decides cases too."],
-      ["Trial space", "Its members know that clauses tried in silence elsewhere give notes there."],
+      ["Trial space", "Its members know that clauses tried in silence give notes there."],
     ],
     fr: [
-      ["Référent", "Un ambassadeur, un modérateur ou un administrateur. Aucun ne décide de ce qui le concerne. Ces noms valent pour toutes et tous."],
-      ["Ambassadeur", "Volontaire qui explique la charte, et peut avoir à examiner un dossier."],
-      ["Modérateur", "Est prévenu des dossiers et en décide."],
+      [
+        "Référent",
+        "Ambassadeur, modérateur ou administrateur\u00a0: des noms qui valent pour toutes et tous. Aucun ne décide de ce qui le concerne.",
+      ],
+      ["Ambassadeur", "Volontaire qui explique la charte, et peut examiner des dossiers."],
+      ["Modérateur", "Reçoit les dossiers et en décide."],
       ["Administrateur", "Modifie la charte, et décide aussi des dossiers."],
-      ["Espace pilote", "Ses membres savent que les clauses observées en silence ailleurs y donnent des rappels."],
+      ["Espace pilote", "Ses membres savent que les clauses en observation silencieuse y donnent des rappels."],
     ],
   },
   footer: {
@@ -151,10 +157,14 @@ export const fill = (sentence: string, values: Readonly<Record<string, string | 
 /** A date of the organisation, "2026-12-01", as people read it; in French the first of a month is "1er". */
 export const dayIn = (date: string, locale: Locale): string => dateIn(date, locale).replace(/^1 /, "1er\u00a0");
 
-/** "1, 2 and 6": numbers or names in a row. */
-export const listIn = (items: readonly (string | number)[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(items.map(String));
+/** Names in a row. */
+export const listIn = (items: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale === "en" ? "en-GB" : locale, { type: "conjunction" }).format(items);
 
-/** "clause 1", "clauses 1 and 6". */
-export const clausesIn = (numbers: readonly number[], locale: Locale): string =>
-  fill(words[numbers.length === 1 ? "clauseOne" : "clausesMany"][locale], { list: listIn(numbers, locale) });
+/** "clause 1", "clauses 1 and 6", "clauses 1 to 6". */
+export function clausesIn(numbers: readonly number[], locale: Locale): string {
+  const [first = 0] = numbers;
+  const isRange = numbers.length > 2 && numbers.every((number, index) => number === first + index);
+  const list = isRange ? `${first}${words.to[locale]}${numbers.at(-1)}` : listIn(numbers.map(String), locale);
+  return fill(words[numbers.length === 1 ? "clauseOne" : "clausesMany"][locale], { list });
+}

@@ -110,6 +110,6 @@ const words = {
   },
   trial: {
     en: " becomes a trial: clauses in shadow speak there at once. Please tell those who write there.",
-    fr: " devient un espace d’essai\u00a0: les clauses à l’essai s’y expriment aussitôt. Merci de prévenir les personnes qui y écrivent.",
+    fr: " devient un espace pilote\u00a0: les clauses en observation s’y expriment aussitôt. Merci de prévenir les personnes qui y écrivent.",
   },
 } as const;

@@ -303,7 +303,7 @@ const fr: Words = {
     allowed: "Remarqué, et admis\u00a0: la clause en tolère quelques-uns par semaine avant de parler.",
     capped: "Remarqué sans un mot\u00a0: une note par clause et par jour, deux en tout, suffisent à chacun.",
     shadow:
-      "Remarqué en silence\u00a0: cette clause est à l’essai et ne parle pas encore. Dans un espace d’essai, elle parle.",
+      "Compté en silence\u00a0: cette clause est en observation et ne parle pas encore. Dans un espace pilote, elle parle.",
     repeat: "Déjà connu\u00a0: un même message n’est jamais signalé deux fois.",
     untold: "Personne ne pouvait être prévenu\u00a0: la charte ne nomme ici aucun modérateur.",
     superseded: "C’est une version plus récente de ce message qui compte.",
@@ -316,7 +316,7 @@ const fr: Words = {
     told: "Signalé en privé",
     allowed: "Admis cette fois",
     capped: "Gardé sous silence",
-    shadow: "À l’essai",
+    shadow: "En observation",
     repeat: "Déjà signalé",
     untold: "Personne à prévenir",
     superseded: "Remplacé",

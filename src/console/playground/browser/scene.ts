@@ -1,6 +1,6 @@
 import { getJson } from "./connection.ts";
 import { announce, make, part, refill } from "./dom.ts";
-import { dayAndTime, personOf, spaceOf, spacesOf, type Page, type Scene } from "./state.ts";
+import { dayAndTime, nothing, personOf, spaceOf, spacesOf, type Page, type Scene } from "./state.ts";
 
 /** The sentence that sets the scene: who, where and when. */
 export function openScene(page: Page): () => void {
@@ -112,8 +112,11 @@ function drawPlace(page: Page): void {
 /** A way to what Charter wrote to that person in private, where they have not read it yet. */
 function drawWaiting(page: Page): void {
   const { say, scene, snapshot, read } = page;
-  if (scene.space === null) read.set(scene.by, snapshot.direct);
-  const waits = scene.space !== null && snapshot.direct > (read.get(scene.by) ?? 0);
+  const before = read.get(scene.by) ?? 0;
+  // What was read and taken back since must not hide what comes next; of somebody just turned to, nothing is known yet.
+  const seen = scene.space === null ? snapshot.direct : Math.min(before, snapshot.direct);
+  if (snapshot !== nothing) read.set(scene.by, seen);
+  const waits = snapshot.direct > seen;
   refill(part("waiting", HTMLDivElement), String(waits), () => {
     if (!waits) return [];
     const go = (): void => {
