@@ -61,13 +61,16 @@ async function eraseFound(tx: Database, ids: AccountId[]): Promise<Record<string
   return { findings: findings.length, notices: notices.length };
 }
 
-/** Takes somebody out of cases that are over, and withdraws those that they brought themselves. */
+/**
+ * Takes somebody out of cases that are over, withdraws the objections they made, and takes their name and note off what
+ * they reported: what somebody else wrote is looked at all the same.
+ */
 async function eraseCases(tools: PeopleTools, tx: Database, ids: AccountId[]): Promise<Record<string, number>> {
   const { now, sealer } = tools;
   const wrote = inArray(reviewCase.author, ids);
   const reported = inArray(reviewCase.reporter, ids);
   const over = inArray(reviewCase.state, ["upheld", "dismissed"]);
-  const brought = or(reported, and(wrote, eq(reviewCase.origin, "contest")));
+  const objected = and(wrote, eq(reviewCase.origin, "contest"));
   for (const row of await tx
     .select()
     .from(reviewCase)
@@ -77,22 +80,22 @@ async function eraseCases(tools: PeopleTools, tx: Database, ids: AccountId[]): P
       .set({ words: withoutNote(sealer, row) })
       .where(eq(reviewCase.id, row.id));
   }
+  const goesOn = sql`(not ${over} and not coalesce(${objected}, false))`;
   const cases = await tx
     .update(reviewCase)
     .set({
-      // What its reporter takes back is looked at no more; of a decision the author's words and the reason stay.
-      words: sql`case when ${wrote} or not ${over} then null else ${reviewCase.words} end`,
-      notice: sql`case when ${wrote} then null else ${reviewCase.notice} end`,
-      author: sql`case when ${wrote} then null else ${reviewCase.author} end`,
+      words: sql`case when ${wrote} and not ${goesOn} then null else ${reviewCase.words} end`,
+      notice: sql`case when ${wrote} and not ${goesOn} then null else ${reviewCase.notice} end`,
+      author: sql`case when ${wrote} and not ${goesOn} then null else ${reviewCase.author} end`,
       reporter: sql`case when ${reported} then null else ${reviewCase.reporter} end`,
       // The message leads to whoever wrote it.
-      message: sql`case when ${wrote} then null else ${reviewCase.message} end`,
-      data: sql`case when ${wrote} then '{}'::jsonb else ${reviewCase.data} end`,
-      state: sql`case when ${over} then ${reviewCase.state} else 'dismissed' end`,
-      claimedBy: sql`case when ${over} then ${reviewCase.claimedBy} end`,
-      closed: sql`coalesce(${reviewCase.closed}, ${now().toString()}::timestamptz)`,
+      message: sql`case when ${wrote} and not ${goesOn} then null else ${reviewCase.message} end`,
+      data: sql`case when ${wrote} and not ${goesOn} then '{}'::jsonb else ${reviewCase.data} end`,
+      state: sql`case when ${over} or ${goesOn} then ${reviewCase.state} else 'dismissed' end`,
+      claimedBy: sql`case when ${over} or ${goesOn} then ${reviewCase.claimedBy} end`,
+      closed: sql`case when ${goesOn} then null else coalesce(${reviewCase.closed}, ${now().toString()}::timestamptz) end`,
     })
-    .where(and(or(wrote, reported), or(over, brought)))
+    .where(or(reported, and(wrote, or(over, objected))))
     .returning({ id: reviewCase.id });
   // Of a report that nobody has upheld its author learns nothing, not even here.
   const about = await tx.select().from(reviewCase).where(wrote);

@@ -7,6 +7,8 @@ import { text, viewOf, type Field, type Form, type Reply } from "../core/view.ts
 import { gatherFacts } from "../facts/index.ts";
 import { tellWaiting } from "./review/told.ts";
 
+/** So that nobody can bury the stewards. */
+const mostOpen = 10;
 const longest = 500;
 /** The choice of no clause: no clause's id begins with a hyphen. */
 const otherwise = "-";
@@ -37,6 +39,10 @@ const words = {
   tooLong: {
     en: `Please shorten it to ${longest} characters.`,
     fr: `Veuillez ramener le texte à ${longest} caractères.`,
+  },
+  tooMany: {
+    en: "Ten of your reports are being looked at already. Please wait for an answer to one of them, or speak with a moderator.",
+    fr: "Dix de vos signalements sont déjà à l’examen. Attendez la réponse à l’un d’eux, ou parlez-en à la modération.",
   },
   own: {
     en: "This message is your own: you can change or delete it yourself.",
@@ -70,6 +76,10 @@ export const report: Command = {
     const note = (call.fields["matter"] ?? "").trim();
     const problem = note.length > longest ? words.tooLong : note === "" && !matter.message ? words.empty : null;
     if (problem) return { kind: "problems", problems: [{ field: "matter", text: problem[reader.locale] }] };
+    const open = (await tools.store.cases.listOf(call.by, 200)).filter(
+      ({ reporter, state }) => reporter === call.by && (state === "open" || state === "claimed"),
+    );
+    if (open.length >= mostOpen) return viewOf(text(words.tooMany[reader.locale]));
     const chosen = call.fields["clause"] ?? otherwise;
     const clause = tools.revision().charter.clauses.find(({ id }) => id === chosen)?.id ?? null;
     return received(asked, tools, await caseFor(asked, tools, { matter, note, clause }));

@@ -108,6 +108,8 @@ const date = z.string().refine(isDate, {
   error: said('Write a date as "2026-12-01".', "Écrivez une date ainsi\u00a0: «\u00a02026-12-01\u00a0»."),
 });
 function isDate(written: string): boolean {
+  // Temporal takes further forms, such as other calendars and years of six digits, which do not sort as text.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
   try {
     return Temporal.PlainDate.from(written).toString() === written;
   } catch {

@@ -50,4 +50,6 @@ const audienceNames: Readonly<Record<string, Localised>> = {
 };
 /** What people call an audience: one of every charter, or one that this charter names. */
 export const audienceName = ({ furtherAudiences }: Charter, audience: Audience): Localised =>
-  audienceNames[audience] ?? furtherAudiences[audience] ?? { en: audience, fr: audience };
+  ownName(audienceNames, audience) ?? ownName(furtherAudiences, audience) ?? { en: audience, fr: audience };
+const ownName = (names: Readonly<Record<string, Localised>>, audience: Audience): Localised | undefined =>
+  Object.hasOwn(names, audience) ? names[audience] : undefined;

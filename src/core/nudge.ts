@@ -122,7 +122,7 @@ export function partiesIn(mixture: string, { furtherAudiences }: Telling["charte
     .split(" + ")
     .map((party) => {
       const [audience = "", ...of] = party.split(":");
-      const name = names[audience]?.[locale] ?? audience;
+      const name = (Object.hasOwn(names, audience) ? names[audience]?.[locale] : null) ?? audience;
       const whom = of.join(":");
       return whom === "" || whom === "?" ? name : `${whom} (${name})`;
     })
