@@ -57,7 +57,13 @@ describe("the printed charter", () => {
     expect(words).toContain("Clauses: 6 tried in silence, 1 not in use, 5 matters for people.");
     expect(words).toContain("no note, and nothing is kept that names you: only a count, without your words.");
     expect(words).toContain("Clauses 1 and 6 are being tried in silence: you get no note");
-    expect(words).toContain("Beyond clauses 1 to 6, nothing is left to a program");
+    expect(words).toContain("in a space for work that is no trial space. Clauses 1 and 6 are being tried in silence");
+    expect(words).toContain(
+      "Once they speak: clause 1 gives you a private note; clause 6 gives you none the first 2 times in a week.",
+    );
+    expect(words).toContain("Draft: no clause gives notes yet, except in trial spaces.");
+    expect(words).toContain("none is declared yet: name them before the charter is in force.");
+    expect(words).toContain("Beyond clauses 1 to 7, nothing is left to a program");
   });
 
   test.each([
@@ -166,7 +172,7 @@ clauses:
 
   test("of a file says that it is a draft, and from when it is meant to hold", () => {
     const words = wordsOf(printed(`inForceFrom: 2027-01-04\npausedUntil: 2026-12-01\n${clause("rule: null")}`, "fr"));
-    expect(words).toContain("Projet, non en vigueur · imprimé le 22 novembre 2026");
+    expect(words).toContain("Projet · imprimé le 22 novembre 2026");
     expect(words).toContain("Entrée en vigueur prévue le 4 janvier 2027.");
     expect(words).toContain("toute la charte se tait jusqu’au 1er\u00a0décembre 2026 inclus");
   });
@@ -185,6 +191,23 @@ clauses:
     const words = wordsOf(printCharter({ revision: { number: 7, charter }, rules, locale: "en", on }));
     expect(words).toContain("Revision 7 · printed on November 22, 2026");
     expect(words).toContain(expected);
+  });
+
+  test.each([
+    ["stage: nudge", "Private notes come from clause 1. In trial spaces,", /none is declared yet\.\n/],
+    ["stage: shadow", "No clause gives notes yet, except in trial spaces.", /none is declared yet\.\n/],
+    ["stage: draft", null, /none is declared yet\.\n/],
+  ])("of a revision in force says who gives notes today (%s)", (rest, expected, sanctuaries) => {
+    const read = readDocument(clause(`rule: professional-content, ${rest}`), rules);
+    if (!read.ok) throw new Error("this charter can be read");
+    const say = (charter: typeof read.revision.charter): string =>
+      wordsOf(printCharter({ revision: { number: 7, charter }, rules, locale: "en", on }));
+    const { charter } = read.revision;
+    if (expected === null) expect(say(charter)).not.toMatch(/Private notes come|No clause gives notes/);
+    else expect(say(charter)).toContain(expected);
+    expect(say(charter)).toMatch(sanctuaries);
+    const paused = say({ ...charter, pausedUntil: "2026-12-01" });
+    expect(paused.includes("not even in trial spaces")).toBe(expected !== null);
   });
 
   test("names places and groups in exceptions, and only counts persons; what is over is not there", () => {

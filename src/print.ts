@@ -27,7 +27,7 @@ export function printCharter({ revision, rules, locale, on, nameOf = () => null 
     headerHtml(revision, printing),
     section(words.objectives[locale], listOf(charter.objectives.map(inLanguage))),
     section(words.promises[locale], listOf(charter.promises.map(inLanguage))),
-    section(words.never[locale], listOf([...words.neverList[locale], sanctuariesIn(printing)]), "box"),
+    section(words.never[locale], listOf([...words.neverList[locale], sanctuariesIn(revision, printing)]), "box"),
     section(words.happens[locale], stepsHtml(printing)),
     section(words.sees[locale], listOf(seesIn(printing))),
     clausesHtml(printing),
@@ -46,7 +46,12 @@ export function printCharter({ revision, rules, locale, on, nameOf = () => null 
 function headerHtml({ number, charter }: Printed["revision"], printing: Printing): string {
   const { locale, today } = printing;
   const which = number === 0 ? words.draftOf : words.revision;
-  const states = [...forceOf(number, printing), ...pausedOf(printing), standingsLine(printing)];
+  const states = [
+    ...forceOf(number, printing),
+    ...pausedOf(printing),
+    ...nowOf(number, printing),
+    standingsLine(printing),
+  ];
   return (
     `<header><p class="organisation">${escape(charter.organisation.name)}</p><h1>${escape(words.title[locale])}</h1>` +
     `<p>${escape(fill(which[locale], { number, date: dayIn(today, locale) }))}</p>` +
@@ -62,6 +67,17 @@ const pausedOf = ({ charter: { pausedUntil }, locale, today }: Printing): readon
   pausedUntil !== null && today <= pausedUntil
     ? [fill(words.paused[locale], { date: dayIn(pausedUntil, locale) })]
     : [];
+/** What is true today for whoever reads it: whether notes are given, and by which clauses. */
+function nowOf(number: number, printing: Printing): readonly string[] {
+  const { charter, locale, today } = printing;
+  const speaking = numbersOf(printing, (standing) => standing === "note" || standing === "case");
+  const isSilent = numbersOf(printing, (standing) => standing === "silence").length > 0;
+  const isPaused = charter.pausedUntil !== null && today <= charter.pausedUntil;
+  if (number === 0)
+    return [words[isSilent && speaking.length === 0 && !isPaused ? "draftSilent" : "draftSpeaking"][locale]];
+  if (speaking.length > 0) return [fill(words.nowSpeaking[locale], { clauses: clausesIn(speaking, locale) })];
+  return isSilent ? [words[isPaused ? "nowPaused" : "nowSilent"][locale]] : [];
+}
 const standingsLine = (printing: Printing): string => `${words.standings[printing.locale]}${standingsIn(printing)}.`;
 
 /** Nothing where there is nothing to say. `html` is ours, or escaped; commands in it are set in letters of one width. */
@@ -76,7 +92,7 @@ function clausesHtml(printing: Printing): string {
 }
 function beyondIn(printing: Printing): string {
   const { locale } = printing;
-  const noticing = numbersOf(printing, (standing) => ["silence", "note", "case"].includes(standing));
+  const noticing = numbersOf(printing, (standing) => standing !== "people");
   const lead = noticing.length === 0 ? words.beyondNone : words.beyond;
   return fill(lead[locale], { clauses: clausesIn(noticing, locale) });
 }
@@ -113,12 +129,13 @@ function seesIn(printing: Printing): readonly string[] {
   return words.seesList[locale].map((line) => fill(line, { masked, stage }));
 }
 
-function sanctuariesIn({ charter, locale, nameOf }: Printing): string {
+function sanctuariesIn({ number }: Printed["revision"], { charter, locale, nameOf, today }: Printing): string {
+  const isInForce = number > 0 && (charter.inForceFrom === null || today >= charter.inForceFrom);
   const names = Object.entries(charter.spaces).flatMap(([space, purpose]) =>
     purpose === "sanctuary" ? [nameOf(space) ?? space] : [],
   );
   return names.length === 0
-    ? words.noSanctuary[locale]
+    ? fill(words.noSanctuary[locale], { before: isInForce ? "" : words.beforeForce[locale] })
     : fill(words.sanctuaries[locale], { names: listIn(names, locale) });
 }
 

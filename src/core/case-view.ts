@@ -80,8 +80,8 @@ const outcomes = {
   },
   reporter: {
     upheld: {
-      en: "Thank you. What you reported was looked at with care and upheld, and it is being seen to.",
-      fr: "Merci. Votre signalement a été examiné avec soin et retenu\u00a0; il y est donné suite.",
+      en: "Thank you. What you reported was looked at with care and upheld.",
+      fr: "Merci. Votre signalement a été examiné avec soin et retenu.",
     },
     dismissed: {
       en: "Thank you. What you reported was looked at with care: the charter does not speak against it.",

@@ -49,16 +49,16 @@ const words = {
     fr: "Personne d’autre que vous, par message direct\u00a0; pour un réglage de la plateforme, l’administration.",
   },
   keptNothing: {
-    en: "Nothing that says who, what or when: only a count, under a code that changes every Monday and cannot be turned back into a name.",
-    fr: "Rien qui dise qui, quoi ou quand\u00a0: seulement un décompte, sous un code qui change chaque lundi et dont on ne peut tirer aucun nom.",
+    en: "Nothing that says who, what or when: only a count. The program can count you again within the week by a code of your own; nobody can read a name from it. Every Monday it changes, and two days later the old one is gone.",
+    fr: "Rien qui dise qui, quoi ou quand\u00a0: seulement un décompte. Dans la semaine, le programme peut vous compter à nouveau grâce à un code qui vous est propre\u00a0; personne ne peut y lire un nom. Il change chaque lundi, et l’ancien disparaît deux jours plus tard.",
   },
   keptMixture: {
     en: "The space, who meets there (clients, suppliers, staff) and who was told, while it lasts and for 30 days; not a word of anybody’s.",
     fr: "L’espace, les publics qui s’y rencontrent et qui a été prévenu, tant que cela dure et 30\u00a0jours de plus\u00a0; pas un mot de quiconque.",
   },
   contestNameless: {
-    en: "By the button of the note itself. Contesting makes you known to whoever decides; you are asked first.",
-    fr: "Par le bouton du rappel lui-même. Contester vous fait connaître de qui décide\u00a0; votre accord est demandé avant.",
+    en: "By the button of the note itself, until that code is gone. If you contest, whoever decides will know who you are; you are asked first.",
+    fr: "Par le bouton du rappel lui-même, tant que ce code existe. Si vous contestez, la personne qui décide saura qui vous êtes\u00a0; votre accord est demandé avant.",
   },
   until: { en: "{who}: {reason}, until {date}", fr: "{who}\u00a0: {reason}, jusqu’au {date}" },
   space: { en: "the space {name}", fr: "l’espace {name}" },

@@ -9,9 +9,10 @@ import { clausesIn, fill } from "./words.ts";
 const words = {
   title: { en: "Two examples", fr: "Deux exemples" },
   sunday: {
-    en: "On Sunday at {time}, {hours}you post a private advert in a space for work.",
-    fr: "Dimanche à {time}, {hours}vous publiez une annonce privée dans un espace de travail.",
+    en: "On Sunday at {time}, {hours}you post a private advert in a space for work{trial}.",
+    fr: "Dimanche à {time}, {hours}vous publiez une annonce privée dans un espace de travail{trial}.",
   },
+  noTrial: { en: " that is no trial space", fr: " qui n’est pas un espace pilote" },
   tuesday: {
     en: "On Tuesday at {time}, {hours}you post the same advert in a social space. {clause} does not look for adverts there.",
     fr: "Mardi à {time}, {hours}vous publiez la même annonce dans un espace convivial. {clause} n’y cherche pas d’annonces.",
@@ -21,6 +22,17 @@ const words = {
   silence: {
     en: "{clauses} being tried in silence: you get no note, and nothing is kept that names you.",
     fr: "{clauses} en observation silencieuse\u00a0: vous ne recevez aucun rappel, et rien n’est conservé qui vous désigne.",
+  },
+  thenOne: { en: "Once it speaks: {texts}.", fr: "Quand elle s’exprimera\u00a0: {texts}." },
+  thenMany: { en: "Once they speak: {texts}.", fr: "Quand elles s’exprimeront\u00a0: {texts}." },
+  thenNote: { en: "{clause} gives you a private note", fr: "{clause} vous donne un rappel privé" },
+  thenPassingOne: {
+    en: "{clause} gives you none the first time in a week",
+    fr: "{clause} ne vous en donne aucun la première fois de la semaine",
+  },
+  thenPassing: {
+    en: "{clause} gives you none the first {count} times in a week",
+    fr: "{clause} ne vous en donne aucun les {count} premières fois de la semaine",
   },
   one: { en: "{clause} is", fr: "{clause} est" },
   many: { en: "{clause} are", fr: "{clause} sont" },
@@ -65,7 +77,12 @@ export function examplesIn(printing: Printing): Examples | null {
   const [late, day] = [resting(7, 22 * 60), resting(2, 10 * 60)];
   const hoursOf = (found: readonly Judging[]): string =>
     rest === null ? "" : words[found.length > 0 ? "outside" : "within"][locale];
-  const sunday = fill(words.sunday[locale], { time: clockIn(22 * 60, locale), hours: hoursOf(late) });
+  const isSilent = [sale, ...late].some(({ standing }) => standing === "silence");
+  const sunday = fill(words.sunday[locale], {
+    time: clockIn(22 * 60, locale),
+    hours: hoursOf(late),
+    trial: isSilent ? words.noTrial[locale] : "",
+  });
   const tuesday = fill(words.tuesday[locale], {
     time: clockIn(10 * 60, locale),
     hours: hoursOf(day),
@@ -110,15 +127,24 @@ function isRest(clause: Clause, { day, minute }: { day: number; minute: number }
 }
 
 function outcomesOf(found: readonly Judging[], { charter, locale }: Printing): readonly string[] {
-  const silent = found.filter(({ standing }) => standing === "silence").map(({ number }) => number);
+  const silent = found.filter(({ standing }) => standing === "silence");
   const speaking = found.filter(({ standing }) => standing !== "silence");
-  const listed = capital(clausesIn(silent, locale));
+  const numbers = silent.map(({ number }) => number);
+  const listed = capital(clausesIn(numbers, locale));
+  const then = words[silent.length === 1 ? "thenOne" : "thenMany"][locale];
+  const texts = silent.map((each) => thenOf(each, locale)).join(locale === "fr" ? "\u00a0; " : "; ");
   const are = fill(words[silent.length === 1 ? "one" : "many"][locale], { clause: listed });
   return [
-    ...(silent.length === 0 ? [] : [fill(words.silence[locale], { clauses: are })]),
+    ...(silent.length === 0 ? [] : [fill(words.silence[locale], { clauses: are }), fill(then, { texts })]),
     ...speaking.flatMap((each) => spokenOf(each, locale)),
-    ...(speaking.length > charter.caps.day ? [words.most[locale]] : []),
+    ...(found.length > charter.caps.day ? [words.most[locale]] : []),
   ];
+}
+
+/** What a clause in silence gives once it speaks; that it may open a case too is said where it stands. */
+function thenOf({ clause: { allowance }, number }: Judging, locale: Locale): string {
+  const which = allowance === 0 ? "thenNote" : allowance === 1 ? "thenPassingOne" : "thenPassing";
+  return fill(words[which][locale], { clause: clausesIn([number], locale), count: allowance });
 }
 
 function spokenOf({ clause: { allowance }, number, standing }: Judging, locale: Locale): readonly string[] {

@@ -52,7 +52,7 @@ const atWork: readonly Switch[] = [
   [
     "politics",
     "campaigning and petitions, verdicts on parties and politicians",
-    "campagnes et pétitions, verdicts sur les partis et les élus",
+    "campagnes et pétitions, jugements sur les partis et les élus",
   ],
   ["religion", "winning others for a belief", "prosélytisme religieux"],
   ["jobHunting", "looking for a job elsewhere", "recherche d’un emploi ailleurs"],

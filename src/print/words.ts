@@ -5,7 +5,7 @@ import type { Locale, Localised } from "../core/model.ts";
 export const words = {
   title: { en: "The charter of our internal network", fr: "La charte de notre réseau interne" },
   revision: { en: "Revision {number} · printed on {date}", fr: "Révision {number} · imprimée le {date}" },
-  draftOf: { en: "Draft, not in force · printed on {date}", fr: "Projet, non en vigueur · imprimé le {date}" },
+  draftOf: { en: "Draft · printed on {date}", fr: "Projet · imprimé le {date}" },
   inForce: { en: "In force since {date}.", fr: "En vigueur depuis le {date}." },
   undated: { en: "In force.", fr: "En vigueur." },
   notInForce: {
@@ -16,6 +16,26 @@ export const words = {
   paused: {
     en: "Paused: the whole charter is silent up to and including {date}.",
     fr: "En pause\u00a0: toute la charte se tait jusqu’au {date} inclus.",
+  },
+  draftSilent: {
+    en: "Draft: no clause gives notes yet, except in trial spaces. Where the program runs, it reads messages already, only to count.",
+    fr: "Projet\u00a0: aucune clause ne donne encore de rappel, sauf dans les espaces pilotes. Là où le programme tourne, il lit déjà les messages, seulement pour compter.",
+  },
+  draftSpeaking: {
+    en: "Draft: nothing of it holds yet. The clauses are shown as they will be.",
+    fr: "Projet\u00a0: rien n’en est encore appliqué. Les clauses sont présentées telles qu’elles seront.",
+  },
+  nowSilent: {
+    en: "No clause gives notes yet, except in trial spaces. The program reads messages already, only to count.",
+    fr: "Aucune clause ne donne encore de rappel, sauf dans les espaces pilotes. Le programme lit déjà les messages, seulement pour compter.",
+  },
+  nowPaused: {
+    en: "No clause gives notes, not even in trial spaces. The program still reads messages, only to count.",
+    fr: "Aucune clause ne donne de rappel, pas même dans les espaces pilotes. Le programme lit encore les messages, seulement pour compter.",
+  },
+  nowSpeaking: {
+    en: "Private notes come from {clauses}. In trial spaces, they come from clauses tried in silence too.",
+    fr: "Donnent des rappels privés\u00a0: {clauses}. Dans les espaces pilotes, les clauses en observation silencieuse en donnent aussi.",
   },
   standings: { en: "Clauses: ", fr: "Clauses\u00a0: " },
   objectives: { en: "What the network is for", fr: "À quoi sert le réseau" },
@@ -40,19 +60,19 @@ export const words = {
   steps: {
     en: [
       "Your message stays where it is: the program deletes nothing and blocks nobody.",
-      "You get a private note, at once, so that you can change your message before others read it: the clause, the words found, the reason and a better way.",
+      "You get a private note, at once, so that you can change your message while few have read it: the clause, the words found, the reason and a better way. You need not answer before working hours.",
       "At most {day} notes a day, {dayAndClause} for one clause. Beyond that, and for what a clause lets pass in a week, you get none, and nothing is kept that names you.",
       "If you correct or delete the message, the note is withdrawn where the platform allows it; elsewhere its buttons say that it no longer applies.",
       "Outside of trial spaces, a clause tried in silence gives no note, and nothing is kept that names you: only a count, without your words.",
-      "If you do not agree, press “I object” on the note or write /charter contest. Somebody whom it does not concern decides, with a reason. If in your favour, the note no longer holds; if not, you may appeal within 14 days, to somebody else.",
+      "If you do not agree, press “I object” on the note or write /charter contest, for as long as the note is kept: 30 days. Somebody whom it does not concern decides, with a reason. If in your favour, the note no longer holds; if not, you may appeal within 14 days, to somebody else.",
     ],
     fr: [
       "Votre message reste où il est\u00a0: le programme n’efface rien et ne bloque personne.",
-      "Vous recevez un rappel privé, aussitôt, pour pouvoir modifier votre message avant que d’autres ne le lisent\u00a0: la clause, les mots en cause, la raison et une meilleure façon de faire.",
+      "Vous recevez un rappel privé, aussitôt, pour pouvoir modifier votre message tant que peu de gens l’ont lu\u00a0: la clause, les mots en cause, la raison et une meilleure façon de faire. Vous n’avez pas à y répondre avant vos heures de travail.",
       "Au plus {day} rappels par jour, {dayAndClause} pour une même clause. Au-delà, et pour ce qu’une clause tolère chaque semaine, vous n’en recevez pas, et rien n’est conservé qui vous désigne.",
       "Si vous corrigez ou supprimez le message, le rappel est retiré là où la plateforme le permet\u00a0; ailleurs, ses boutons indiquent qu’il ne s’applique plus.",
       "Hors des espaces pilotes, une clause en observation silencieuse ne donne aucun rappel, et rien n’est conservé qui vous désigne\u00a0: seulement un décompte, sans vos mots.",
-      "En cas de désaccord, utilisez le bouton «\u00a0Je conteste\u00a0» du rappel ou écrivez /charter contest. Une personne que cela ne concerne pas décide, avec une raison. Si c’est en votre faveur, le rappel ne tient plus\u00a0; sinon, vous pouvez faire appel sous 14\u00a0jours, devant quelqu’un d’autre.",
+      "En cas de désaccord, utilisez le bouton «\u00a0Je conteste\u00a0» du rappel ou écrivez /charter contest, tant que le rappel est conservé\u00a0: 30\u00a0jours. Une personne que cela ne concerne pas décide, avec une raison. Si c’est en votre faveur, le rappel ne tient plus\u00a0; sinon, vous pouvez faire appel sous 14\u00a0jours, devant quelqu’un d’autre.",
     ],
   },
   evenThen: {
@@ -63,13 +83,15 @@ export const words = {
   seesList: {
     en: [
       "The note: nobody but you. No screen lists notes by person.",
-      "Kept after a note: at most 160 characters around the words found, sealed, until 24 hours after it; numbers of six digits or more are masked{masked}. Then who wrote, where and in which message, without a word, until 30 days after the message.",
-      "Stewards see the words only in a case: if you contest, if somebody reports the message, or {stage}. Words go 14 days after the decision, the case after a year.",
+      "Kept after a note, except by clauses about rest, connections and who meets whom, which say it themselves: at most 160 characters around the words found, sealed, until 24 hours after it; numbers of six digits or more are masked{masked}. Then who wrote, where and in which message, without a word, until 30 days after the message.",
+      "Stewards see the words only in a case: if you contest, if somebody reports the message, or {stage}. If you contest after the 24 hours, they see the place and the message, not the words. Words go 14 days after the decision, the case after a year.",
+      "Stewards decide whether the clause or the report was right, and say why; nothing else follows from it here. Whoever reported is never named to the author; moderators and admins can see who it was.",
     ],
     fr: [
       "Le rappel\u00a0: personne d’autre que vous. Aucun écran ne liste les rappels par personne.",
-      "Conservé après un rappel\u00a0: au plus 160 caractères autour des mots en cause, scellés, jusqu’à 24\u00a0heures après\u00a0; les numéros de six chiffres ou plus sont masqués{masked}. Puis qui a écrit, où et dans quel message, sans aucun mot, pendant 30\u00a0jours à compter du message.",
-      "Les référents ne voient les mots que dans un dossier\u00a0: si vous contestez, si quelqu’un signale le message, ou {stage}. Les mots partent 14\u00a0jours après la décision, le dossier au bout d’un an.",
+      "Conservé après un rappel, sauf par les clauses sur le repos, les connexions et les personnes qui se côtoient, qui le précisent elles-mêmes\u00a0: au plus 160 caractères autour des mots en cause, scellés, jusqu’à 24\u00a0heures après\u00a0; les numéros de six chiffres ou plus sont masqués{masked}. Puis qui a écrit, où et dans quel message, sans aucun mot, pendant 30\u00a0jours à compter du message.",
+      "Les référents ne voient les mots que dans un dossier\u00a0: si vous contestez, si quelqu’un signale le message, ou {stage}. Si vous contestez passé les 24\u00a0heures, ils voient le lieu et le message, pas les mots. Les mots sont effacés 14\u00a0jours après la décision, le dossier au bout d’un an.",
+      "Les référents décident si la clause ou le signalement est juste, et disent pourquoi\u00a0; rien d’autre n’en découle ici. L’auteur n’apprend jamais qui a signalé\u00a0; la modération et l’administration peuvent le voir.",
     ],
   },
   masked: {
@@ -104,8 +126,12 @@ export const words = {
     fr: "Ces espaces, où rien n’est examiné, ni les mots, ni les heures, ni les personnes présentes\u00a0: {names}.",
   },
   noSanctuary: {
-    en: "Spaces declared as sanctuaries, where nothing at all is judged: none is declared yet.",
-    fr: "Les espaces déclarés sanctuaires, où rien n’est examiné\u00a0: aucun ne l’est encore.",
+    en: "Spaces declared as sanctuaries, where nothing at all is judged; none is declared yet{before}.",
+    fr: "Les espaces déclarés sanctuaires, où rien n’est examiné\u00a0: aucun ne l’est encore{before}.",
+  },
+  beforeForce: {
+    en: ": name them before the charter is in force",
+    fr: "\u00a0; désignez-les avant l’entrée en vigueur de la charte",
   },
   asked: { en: "What you can ask", fr: "Ce que vous pouvez demander" },
   typed: {
@@ -120,7 +146,7 @@ export const words = {
     ],
     fr: [
       "/charter check vous dit, avant l’envoi, quelles clauses un brouillon toucherait\u00a0; il n’est pas conservé.",
-      "/charter why explique votre dernier rappel\u00a0; /charter me montre, vous remet et efface ce qui est conservé à votre sujet.",
+      "/charter why explique votre dernier rappel\u00a0; /charter me vous permet de voir, de recevoir ou d’effacer ce qui est conservé à votre sujet.",
       "/charter exceptions montre où et pour qui la charte ne vaut pas.",
     ],
   },
