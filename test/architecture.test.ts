@@ -41,7 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "diff",
   ],
   "src/nearest.ts": ["fastest-levenshtein"],
-  "src/audiences-csv.ts": ["src/core", "src/classification.ts", "papaparse"],
+  "src/audiences-csv.ts": ["src/core", "src/facts", "src/classification.ts", "papaparse"],
   "src/classification.ts": ["src/core", "src/facts"],
   "src/replay": ["src/core", "src/facts", "adapters/slack"],
   "src/replay.ts": ["src/core", "src/replay", "src/document.ts", "adapters/slack", "rules", "node"],

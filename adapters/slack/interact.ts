@@ -113,6 +113,7 @@ const submission = z.object({
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 });
+// Slack keeps a view's private_metadata itself and hands back what we gave it: a client cannot change it, so it need not be signed.
 const origin = z.object({ line: z.string(), space: slackId.nullable(), about: reference.nullable() });
 const input = z.object({
   value: z.string().nullish(),

@@ -19,8 +19,8 @@ export function renderForm(form: Form, rendering: Rendering, filled: Filled = un
   const names = new Set(form.fields.map(({ name }) => name));
   const others = filled.problems.filter(({ field }) => !names.has(field)).map(problemBlock);
   const about = renderBlocks(form.about ?? [], rendering);
-  const card = cardOf([...about, ...others, ...fields], form.title, rendering);
-  return { ...card, actions: [submit(form, rendering), cancel(form)] };
+  const actions = [submit(form, rendering), cancel(form)];
+  return cardOf([...about, ...others, ...fields], { fallbackText: form.title, actions }, rendering);
 }
 
 function renderField(field: Field, { values, problems }: Filled): Element[] {
@@ -65,12 +65,12 @@ export function renderInvitation(form: Form, rendering: Rendering): Card {
     data: { msteams: { type: "task/fetch" }, action: "open", line: form.line },
   };
   const body: Element[] = [textBlock(form.title, { style: "heading", size: "Medium", weight: "Bolder" })];
-  return { ...cardOf(body, form.title, rendering), actions: [open] };
+  return cardOf(body, { fallbackText: form.title, actions: [open] }, rendering);
 }
 
 /** What is wrong with a line that was typed without a form. */
 export const renderProblems = (problems: readonly Problem[], rendering: Rendering): Card =>
-  cardOf(problems.map(problemBlock), problems.map(({ text }) => text).join("\n"), rendering);
+  cardOf(problems.map(problemBlock), { fallbackText: problems.map(({ text }) => text).join("\n") }, rendering);
 
 /** The values of a submitted form, out of all that a client sends with it. */
 export const fieldsOf = (data: Readonly<Record<string, unknown>>): Record<string, string> =>

@@ -7,12 +7,13 @@ import { causesOf } from "./composed.ts";
 import type { TeamsConfig } from "./config.ts";
 import type { Answer, Connection } from "./connection.ts";
 import { introduce } from "./introduce.ts";
-import { answerInvoke, renderReply } from "./invokes.ts";
+import { answerInvoke, renderReply, type Run } from "./invokes.ts";
 import { nameIn } from "./naming.ts";
 import { normalise } from "./normalise.ts";
 import { membersOf } from "./read.ts";
 import { clip } from "./render.ts";
 import { accountIn, noticeAccount, noticeActivity, noticeHabits, sharedSpaces, type Seen } from "./seen.ts";
+import { signerFor } from "./signed.ts";
 
 export interface Context {
   readonly config: TeamsConfig;
@@ -77,10 +78,9 @@ async function onInvoke(activity: Activity, context: Context): Promise<Answer> {
   if (isBot(activity.from)) return { status: 200 };
   // Whoever pressed sees the answer alone, wherever the card stands.
   const call = { ...callOf(activity, context), privately: true };
-  return answerInvoke(activity, (asked) => context.door.run({ ...call, ...asked }), {
-    reader: readerOf(activity),
-    name: nameIn(context.seen),
-  });
+  const run: Run = (asked) => context.door.run({ ...call, ...asked });
+  const signer = signerFor(call.by, context.config);
+  return answerInvoke(activity, { run, signer }, { reader: readerOf(activity), name: nameIn(context.seen) });
 }
 
 const timeOf = ({ timestamp }: Activity, { now = Date.now }: TeamsConfig): Temporal.Instant =>

@@ -120,9 +120,19 @@ test("preformatted lines keep their spaces and their signs", () => {
 });
 
 test("what is pressed in a dialog about a message carries the message's ids on", () => {
-  const about = { space: "19:a", id: "1", version: 0, author: "alice" };
+  const about = { space: "19:a", id: "1", version: 0, author: "alice", until: 7, signature: "s".repeat(43) };
   const { actions } = renderForm(form, { ...rendering, surface: "dialog", about });
   expect(actions).toMatchObject([{ data: { action: "submit", line: "report", about } }, {}]);
+});
+
+test("the longest ids that there may be leave a form that fits", () => {
+  const id = "é".repeat(300);
+  const about = { space: id, id, version: 0, author: id, until: 1_795_289_204_963, signature: "s".repeat(43) };
+  const line = `report ${id} ${id} ${id}`;
+  const difference = { kind: "preformatted", text: "+ a  line\n".repeat(2000) } as const;
+  const card = renderForm({ ...form, line, about: [difference] }, { ...rendering, surface: "dialog", about });
+  expect(size(card)).toBeLessThan(28_000);
+  expect(card.actions).toMatchObject([{ data: { about } }, {}]);
 });
 
 test("what a client sends beside the fields is not taken for fields", () => {

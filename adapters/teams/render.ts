@@ -12,7 +12,7 @@ import type {
 } from "@microsoft/teams.cards";
 import type { AccountId, Reader, SpaceId } from "../../src/core/model.ts";
 import { plain, safeHref, type Block, type Button, type Inline, type View } from "../../src/core/view.ts";
-import type { Reference } from "./about.ts";
+import type { SignedReference } from "./signed.ts";
 import { wording } from "./wording.ts";
 
 export type Card = IAdaptiveCard;
@@ -23,13 +23,13 @@ export interface Rendering {
   readonly reader: Reader;
   readonly name: (id: AccountId | SpaceId) => string;
   readonly surface: "message" | "dialog";
-  /** The message that the dialog is about, in ids; what is pressed in it carries them on. */
-  readonly about?: Reference;
+  /** The message that the dialog is about, in ids; what is pressed in it carries them on as they are. */
+  readonly about?: SignedReference;
 }
 
 /** A view as an Adaptive Card 1.5 below the platform's 28 KB. */
 export function renderView(view: View, rendering: Rendering): Card {
-  return cardOf(renderBlocks(view.blocks, rendering), plainFor(view, rendering), rendering);
+  return cardOf(renderBlocks(view.blocks, rendering), { fallbackText: plainFor(view, rendering) }, rendering);
 }
 
 export const renderBlocks = (blocks: readonly Block[], rendering: Rendering): Element[] =>
@@ -43,10 +43,17 @@ export const plainFor = ({ blocks }: View, rendering: Rendering): string =>
 const largest = 26_000;
 const size = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
+/** What a card has beside its elements. */
+interface Frame {
+  readonly fallbackText: string;
+  readonly actions?: (IExecuteAction | ISubmitAction)[];
+}
+
 /** Wraps elements as a card. What does not fit is dropped from the end, but for what people press and fill in. */
-export function cardOf(elements: readonly Element[], fallbackText: string, { reader }: Rendering): Card {
+export function cardOf(elements: readonly Element[], frame: Frame, { reader }: Rendering): Card {
   const body = [...elements];
-  const card: Card = { type: "AdaptiveCard", version: "1.5", fallbackText: clip(fallbackText, 1000), body };
+  const fallbackText = clip(frame.fallbackText, 1000);
+  const card: Card = { ...frame, type: "AdaptiveCard", version: "1.5", fallbackText, body };
   let left = size(card);
   let cut = -1;
   while (left > largest && body.length > 1) {
@@ -185,7 +192,7 @@ const actionSet = (buttons: readonly Button[], rendering: Rendering): IActionSet
   actions: buttons.map((button) => press(button, rendering)),
 });
 
-/** A button says which line it stands for, and nothing else: what comes back is whatever the client sends. */
+/** A button says which line it stands for, and on which message: what comes back is whatever the client sends. */
 function press({ label, line, style }: Button, { surface, about }: Rendering): IExecuteAction | ISubmitAction {
   const looks = { title: label, style: style === "primary" ? ("positive" as const) : ("default" as const) };
   const data = { action: "run", line, ...(about ? { about } : {}) };

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { publicIssuer } from "../../adapters/teams/config.ts";
 import { guard } from "../../adapters/teams/guard.ts";
+import { signerFor } from "../../adapters/teams/signed.ts";
 import { mint, type AccountId } from "../../src/core/model.ts";
 import { text } from "../../src/core/view.ts";
-import { activityOf, inThread, invokeOf, messageOf, type WireActivity } from "../teams/activities.ts";
+import { activityOf, chosenOn, inThread, invokeOf, messageOf, type WireActivity } from "../teams/activities.ts";
+import { cardOf, readCard } from "../teams/cards.ts";
 import { recordingDoor, type RecordingDoor } from "../teams/door.ts";
 import { startRig, type TeamsRig } from "../teams/rig.ts";
 
@@ -175,6 +177,84 @@ describe("a button whose data the client wrote itself", () => {
     const response = await rig.deliver(invokeOf(base(), "adaptiveCard/action", { action: { data } }));
     expect(response.status).toBe(400);
     expect(door.calls).toEqual([]);
+  });
+});
+
+describe("a dialog about a message", () => {
+  type Data = Readonly<Record<string, unknown>>;
+  const opened = async (): Promise<Data> => {
+    const chosen = chosenOn(message(), rig.somebody.alice, "report");
+    const response = await rig.deliver(invokeOf(base("bob"), "composeExtension/fetchTask", chosen));
+    const data = readCard(cardOf(await response.json())).buttons.find(({ title }) => title === "Send")?.data;
+    if (!data) throw new Error("no dialog has opened");
+    door.forget();
+    return data;
+  };
+  const submit = async (who: "alice" | "bob", data: Data, name = "composeExtension/submitAction") => {
+    const response = await rig.deliver(invokeOf(base(who), name, { data: { "field:reason": "x", ...data } }));
+    expect(response.status).toBe(200);
+    return response.text();
+  };
+  const changed = (data: Data, changes: object): Data => ({ ...data, about: { ...Object(data["about"]), ...changes } });
+  const innocent = "77777777-0000-4000-8000-000000000007";
+
+  test.each(["composeExtension/submitAction", "task/submit", "task/fetch"])(
+    "says who wrote it where it comes back by %s as it went",
+    async (name) => {
+      await submit("bob", await opened(), name);
+      const about = { message: { space: rig.space, id: "1795289204963", version: 0 }, author: rig.people.alice };
+      expect(door.calls).toMatchObject([{ by: rig.people.bob, line: "report", about }]);
+    },
+  );
+
+  test.each<[string, object]>([
+    ["another author", { author: innocent }],
+    ["another message", { id: "1795289204964" }],
+    ["another version", { version: 1 }],
+    ["another space", { space: "19:elsewhere@thread.tacv2" }],
+    ["a later end", { until: 9_999_999_999_999 }],
+    ["parts that have moved", { space: "19:general@thread.tacv21", id: "795289204963" }],
+    ["no signature", { signature: undefined }],
+    ["an empty signature", { signature: "" }],
+    ["a signature of its own", { signature: "A".repeat(43) }],
+    ["a signature that is no text", { signature: Array(43).fill("A") }],
+  ])("names nobody where the client has given it %s", async (_, changes) => {
+    const data = changed(await opened(), changes);
+    for (const name of ["composeExtension/submitAction", "task/submit", "task/fetch"]) {
+      const answer = await submit("bob", data, name);
+      expect(answer).not.toContain(innocent);
+    }
+    expect(door.calls).toMatchObject(Array.from({ length: 3 }, () => ({ by: rig.people.bob, line: "report" })));
+    expect(door.calls.map(({ about }) => about)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("names nobody for anybody but the one who opened it", async () => {
+    await submit("alice", await opened());
+    expect(door.calls).toMatchObject([{ by: rig.people.alice, line: "report", fields: { reason: "x" } }]);
+    expect(door.calls[0]?.about).toBeUndefined();
+  });
+
+  test("names nobody after an hour, however often it was sent before", async () => {
+    const data = await opened();
+    const hour = 3_600_000;
+    rig.ahead = hour - 60_000;
+    const again = cardOf(JSON.parse(await submit("bob", { ...data, "field:reason": "" })));
+    rig.ahead = hour;
+    const sent = readCard(again).buttons.find(({ title }) => title === "Send");
+    await submit("bob", sent?.data ?? {});
+    expect(door.calls.map(({ about }) => about?.author)).toEqual([rig.people.alice, rig.people.alice, undefined]);
+  });
+
+  test("is taken by every instance that has the app's secret, and by no other", async () => {
+    const { tenantId, clientId } = rig.double;
+    const log = () => undefined;
+    const signer = (clientSecret: string, by = rig.people.bob) =>
+      signerFor(by, { clientId, clientSecret, tenantId, log, now: () => 0 });
+    const about = { space: "19:x", id: "1", version: 0, author: "alice" };
+    const carried = signer("secret").sign(about);
+    expect(signer("secret").holds(carried)).toBe(true);
+    expect(signer("another").holds(carried)).toBe(false);
+    expect(signer("secret", rig.people.alice).holds(carried)).toBe(false);
   });
 });
 

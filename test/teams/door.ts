@@ -12,6 +12,8 @@ export interface RecordingDoor extends Door {
   before: Promise<void>;
   /** Resolves when judging has begun. */
   readonly begun: Promise<void>;
+  /** The calls up to now are no longer of interest. */
+  forget(): void;
 }
 
 export function recordingDoor(): RecordingDoor {
@@ -27,6 +29,7 @@ export function recordingDoor(): RecordingDoor {
     spaces,
     before: Promise.resolve(),
     begun: began.promise,
+    forget: () => void calls.splice(0),
     async judge(event: Event) {
       judged.push(event);
       began.resolve();

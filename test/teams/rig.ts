@@ -27,6 +27,8 @@ export interface TeamsRig extends Rig {
   readonly logged: readonly { readonly event: string; readonly fields: object }[];
   /** How `command` is typed: in the chat with the bot (unless set otherwise), by the slash, or before everybody. */
   way: "personal" | "targeted" | "mention";
+  /** By how many milliseconds the adapter's clock is ahead of ours. */
+  ahead: number;
   /** Delivers any activity; resolves with the HTTP answer. */
   deliver(activity: WireActivity): Promise<Response>;
 }
@@ -49,12 +51,14 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
   const channel: Conversation = { id: "19:general@thread.tacv2", conversationType: "channel", name: "General" };
   double.rosters.set(channel.id, Object.values(somebody));
   const logged: { event: string; fields: object }[] = [];
+  const clocks = { ahead: 0 };
   const adapter = teamsAdapter({
     clientId,
     clientSecret,
     tenantId,
     endpoints: double.endpoints,
     log: (event, fields) => void logged.push({ event, fields }),
+    now: () => Date.now() + clocks.ahead,
   });
   await adapter.start(door);
   const [route] = adapter.routes;
@@ -121,6 +125,12 @@ export async function startRig(door: Parameters<StartRig>[0]): Promise<TeamsRig>
     logged,
     deliver,
     way: "personal",
+    get ahead() {
+      return clocks.ahead;
+    },
+    set ahead(milliseconds) {
+      clocks.ahead = milliseconds;
+    },
     workspace: mint<WorkspaceId>("teams", tenantId),
     space: mint<SpaceId>("teams", channel.id),
     people: {
