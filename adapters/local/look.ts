@@ -1,7 +1,7 @@
 import { instantOf } from "./clock.ts";
-import { inhabitant, roomOf } from "./company.ts";
+import { inhabitant, people, roomOf } from "./company.ts";
 import { languageOf, refuse } from "./gate.ts";
-import type { Handle } from "./receive.ts";
+import { follow, type Handle } from "./receive.ts";
 import { renderSnapshot, renderWorld } from "./render.ts";
 import { streamSnapshots } from "./stream.ts";
 
@@ -26,9 +26,12 @@ export const look: Handle = async ({ chat, started, streams }, request) => {
   return response;
 };
 
-/** The company, in the reader's language. */
-export const world: Handle = async ({ chat, now }, request) =>
-  Response.json(renderWorld(chat, languageOf(request), now()));
+/** The company, in the visitor's language: from now on everybody reads in it, since the visitor looks through their eyes. */
+export const world: Handle = async (reception, request) => {
+  const locale = languageOf(request);
+  await follow(reception, people, locale);
+  return Response.json(renderWorld(reception.chat, locale, reception.now()));
+};
 
 /** The instant of a date-time as somebody reads it on their wall. */
 export const clock: Handle = async (_reception, request) => {

@@ -39,7 +39,7 @@ async function submit({ chat, door, log, languages }: Reception, request: Reques
   const doer = inhabitant(moved.by ?? moved.account);
   try {
     if (person) await door.learn({ accounts: [describe(person, languages.get(person.id))] });
-    if (doer) await follow({ door, languages }, doer, locale);
+    if (doer) await follow({ door, languages }, [doer], locale);
     const judgements = await door.judge(composedBy(moved));
     chat.move(moved);
     return Response.json({ judgements }, { headers: { "cache-control": "no-store" } });

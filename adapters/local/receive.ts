@@ -78,7 +78,7 @@ async function submit(reception: Reception, request: Request, message: Written):
   const { chat, door, log } = reception;
   const author = inhabitant(message.author);
   try {
-    if (author) await follow(reception, author, languageOf(request));
+    if (author) await follow(reception, [author], languageOf(request));
     const judgements = await door.judge(eventOf(message));
     chat.put(message);
     return Response.json({ judgements }, { headers: { "cache-control": "no-store" } });
@@ -101,7 +101,7 @@ export const run: Handle = async (reception, request) => {
   if (body.about !== undefined && !about) return refuse("gone", locale);
   const reader = { locale, zone: person.zone };
   try {
-    await follow(reception, person, locale);
+    await follow(reception, [person], locale);
     const reply = await reception.door.run({
       platform: "local",
       workspace,
@@ -147,14 +147,14 @@ function messageIn(
 }
 const nobody = { author: null, version: 0, text: "" } as const;
 
-/** The page's language is the reader's: the directory learns it, as from a profile, so that notes come in it. */
+/** The page's language is that of whoever reads it: the directory learns it, as from a profile, so that notes come in it. */
 export async function follow(
   { door, languages }: Pick<Reception, "door" | "languages">,
-  person: Inhabitant,
+  readers: readonly Inhabitant[],
   locale: Locale,
 ): Promise<void> {
-  const known = languages.get(person.id) ?? person.locale.slice(0, 2);
-  if (known === locale) return;
-  await door.learn({ accounts: [describe(person, locale)] });
-  languages.set(person.id, locale);
+  const changed = readers.filter((person) => (languages.get(person.id) ?? person.locale.slice(0, 2)) !== locale);
+  if (changed.length === 0) return;
+  await door.learn({ accounts: changed.map((person) => describe(person, locale)) });
+  for (const person of changed) languages.set(person.id, locale);
 }
