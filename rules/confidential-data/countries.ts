@@ -31,11 +31,10 @@ export interface PersonalNumber {
   readonly form: RegExp;
   /** Given letters and digits alone. */
   readonly validate: (number: string) => { readonly isValid: boolean };
-  /** What must stand near, because many other numbers look the same; null where form and check digit prove enough. With the flag "g". */
-  readonly cue: RegExp | null;
+  /** Words of which one must stand near, because many other numbers look the same; null where form and check digit prove enough. */
+  readonly cue: string | null;
 }
 
-const cueOf = (words: string): RegExp => wholeWords(words, "giu");
 const formOf = (form: string): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{N}_#/.-])(?:${form.replaceAll("_", "[ .\\-/\\u00a0\\u202f]?")})(?![\\p{L}\\p{N}_]|[-.]\\p{N})`,
@@ -49,13 +48,13 @@ export const personalNumbers: readonly PersonalNumber[] = [
   {
     form: formOf(String.raw`\d{3}_\d{2}_\d{4}`),
     validate: isAmerican,
-    cue: cueOf(String.raw`ssns?|social[ -]security(?: (?:number|no|n°|#))?|itin`),
+    cue: String.raw`ssns?|social[ -]security(?: (?:number|no|n°|#))?|itin`,
   },
-  { form: formOf(nineDigits), validate: isCanadian, cue: cueOf("sin|nas|social insurance|assurance sociale") },
+  { form: formOf(nineDigits), validate: isCanadian, cue: "sin|nas|social insurance|assurance sociale" },
   {
     form: formOf(String.raw`[a-z]{2}_\d{2}_\d{2}_\d{2}_[a-d]`),
     validate: isBritish,
-    cue: cueOf("nino|ni|nin|national insurance|insurance number|payroll|payslip|employee|p45|p60|hmrc"),
+    cue: "nino|ni|nin|national insurance|insurance number|payroll|payslip|employee|p45|p60|hmrc",
   },
   // Sixteen letters and digits with a check letter, and the Swiss one with its fixed beginning, are like nothing else.
   {
@@ -66,63 +65,64 @@ export const personalNumbers: readonly PersonalNumber[] = [
   {
     form: formOf(String.raw`756_\d{4}_\d{4}_\d{2}`),
     validate: isSwiss,
-    cue: cueOf("avs|ahv|oasi|navs|numéro|number|nummer|salari[ée]e?s?|employ[ée]e?s?"),
+    cue: "avs|ahv|oasi|navs|numéro|number|nummer|salari[ée]e?s?|employ[ée]e?s?",
   },
   {
     form: formOf(String.raw`\d{2}_\d{2}_\d{2}_\d{3}_\d{2}`),
     validate: isBelgian,
-    cue: cueOf(
-      "niss|insz|nrn|registre national|num[ée]ro national|national (?:register )?number|rijksregister(?:nummer)?",
-    ),
+    cue: "niss|insz|nrn|registre national|num[ée]ro national|national (?:register )?number|rijksregister(?:nummer)?",
   },
   {
     form: formOf(String.raw`\d{8}_[a-z]`),
     validate: isSpanish,
-    cue: cueOf("dni|nif|d\\.n\\.i\\.|identity|identité|passport"),
+    cue: "dni|nif|d\\.n\\.i\\.|identity|identité|passport",
   },
   { form: formOf(String.raw`[xyz]_\d{7}_[a-z]`), validate: isSpanishForeigner, cue: null },
   {
     form: formOf(String.raw`\d{2}_\d{8}_\d{2}`),
     validate: isSpanishInsurance,
-    cue: cueOf("nss|seguridad social|social security|sécurité sociale"),
+    cue: "nss|seguridad social|social security|sécurité sociale",
   },
   {
     form: formOf(elevenDigits),
     validate: isGermanTax,
-    cue: cueOf("steuer-?id(?:nr)?|idnr|steueridentifikationsnummer|tax id|german tax"),
+    cue: "steuer-?id(?:nr)?|idnr|steueridentifikationsnummer|tax id|german tax",
   },
   {
     form: formOf(String.raw`\d{2}_\d{6}_[a-z]_\d{3}`),
     validate: isGermanInsurance,
-    cue: cueOf("svnr|sozialversicherung\\p{L}*|rentenversicherung\\p{L}*|social security"),
+    cue: "svnr|sozialversicherung\\p{L}*|rentenversicherung\\p{L}*|social security",
   },
-  { form: formOf(nineDigits), validate: isDutch, cue: cueOf("bsn|burgerservicenummer|citizen service number") },
-  { form: formOf(String.raw`\d{6}_\d{4}`), validate: isDanish, cue: cueOf("cpr|cpr-?nummer|personnummer") },
+  { form: formOf(nineDigits), validate: isDutch, cue: "bsn|burgerservicenummer|citizen service number" },
+  { form: formOf(String.raw`\d{6}_\d{4}`), validate: isDanish, cue: "cpr|cpr-?nummer|personnummer" },
   {
     form: formOf(String.raw`(?:\d{2})?\d{6}[-+]?\d{4}`),
     validate: isSwedish,
-    cue: cueOf("personnummer|personal identity number"),
+    cue: "personnummer|personal identity number",
   },
   {
     form: formOf(String.raw`\d{6}_\d{5}`),
     validate: isNorwegian,
-    cue: cueOf("fødselsnummer|fodselsnummer|personnummer|d-nummer"),
+    cue: "fødselsnummer|fodselsnummer|personnummer|d-nummer",
   },
   {
     form: formOf(String.raw`\d{6}[-+a]\d{3}[0-9a-y]`),
     validate: isFinnish,
-    cue: cueOf("hetu|henkilötunnus|personal identity code"),
+    cue: "hetu|henkilötunnus|personal identity code",
   },
-  { form: formOf(String.raw`\d{7}[a-w][abhtwx]?`), validate: isIrish, cue: cueOf("ppsn?|personal public service") },
-  { form: formOf(elevenDigits), validate: isPolish, cue: cueOf("pesel") },
-  { form: formOf(nineDigits), validate: isPortuguese, cue: cueOf("nif|contribuinte") },
-  { form: formOf(String.raw`[1-9]\d{12}`), validate: isRomanian, cue: cueOf("cnp|cod numeric personal") },
-  { form: formOf(String.raw`\d{3}_\d{3}_\d{3}_\d{2}`), validate: isBrazilian, cue: cueOf("cpf") },
-  { form: formOf(String.raw`\d{4}_\d{4}_\d{4}`), validate: isIndian, cue: cueOf("aadhaar|aadhar|uidai") },
-  { form: formOf(String.raw`\d{3}_\d{3}_\d{2,3}`), validate: isAustralian, cue: cueOf("tfn|tax file number") },
+  { form: formOf(String.raw`\d{7}[a-w][abhtwx]?`), validate: isIrish, cue: "ppsn?|personal public service" },
+  { form: formOf(elevenDigits), validate: isPolish, cue: "pesel" },
+  { form: formOf(nineDigits), validate: isPortuguese, cue: "nif|contribuinte" },
+  { form: formOf(String.raw`[1-9]\d{12}`), validate: isRomanian, cue: "cnp|cod numeric personal" },
+  { form: formOf(String.raw`\d{3}_\d{3}_\d{3}_\d{2}`), validate: isBrazilian, cue: "cpf" },
+  { form: formOf(String.raw`\d{4}_\d{4}_\d{4}`), validate: isIndian, cue: "aadhaar|aadhar|uidai" },
+  { form: formOf(String.raw`\d{3}_\d{3}_\d{2,3}`), validate: isAustralian, cue: "tfn|tax file number" },
   {
     form: formOf(String.raw`[0-3]\d_\d{2}_\d{3}_\d{3}_\d{3}`),
     validate: isFrenchTax,
-    cue: cueOf("num[ée]ro fiscal|n° fiscal|identifiant fiscal|spi|référence fiscale|fiscal"),
+    cue: "num[ée]ro fiscal|n° fiscal|identifiant fiscal|spi|référence fiscale|fiscal",
   },
 ];
+
+/** Whether any of the cues is there at all: one search instead of one for each. */
+export const anyCue = wholeWords(personalNumbers.flatMap(({ cue }) => cue ?? []).join("|"));

@@ -1,7 +1,7 @@
 import { validate as isFrench } from "stdnum/lib/cjs/fr/nir.js";
 import { validate as isAmerican } from "stdnum/lib/cjs/us/ssn.js";
 import type { Span } from "../../src/core/model.ts";
-import { personalNumbers } from "./countries.ts";
+import { anyCue, personalNumbers } from "./countries.ts";
 import { isNear, isSample, wholeWords, windowsAround } from "./near.ts";
 
 /** Enough to tell an author; more would only cost time. */
@@ -13,13 +13,19 @@ export function findIdentityNumbers(plain: string): Span[] {
     ...findFrench(plain),
     ...findAmericanForm(plain),
     ...findDocuments(plain),
-    ...personalNumbers.flatMap(({ form, cue, validate }) =>
+    ...(anyCue.test(plain) ? numbers : unmistakable).flatMap(({ form, cue, validate }) =>
       (cue === null ? [{ start: 0, end: plain.length }] : windowsAround(plain, cue))
         .flatMap((window) => spansOf(plain, form, window))
         .filter((span) => validate(bare(plain, span)).isValid),
     ),
   ];
 }
+
+const numbers = personalNumbers.map((number) => ({
+  ...number,
+  cue: number.cue === null ? null : wholeWords(number.cue, "giu"),
+}));
+const unmistakable = numbers.filter(({ cue }) => cue === null);
 
 function spansOf(plain: string, form: RegExp, window: Span = { start: 0, end: plain.length }): Span[] {
   const spans: Span[] = [];

@@ -130,7 +130,7 @@ describe("settings", () => {
 
   it("that cannot work are named with their places", () => {
     expect(problems({ phoneCountries: ["FR", "XX"], markings: ["…"], contactListFrom: 1 })).toEqual([
-      "clauses.0.settings.contactListFrom: Too small: expected number to be >=2",
+      "clauses.0.settings.contactListFrom: At least 2.",
       'clauses.0.settings.phoneCountries.1: "XX" is not a country that has telephone numbers. Use its ISO 3166-1 code, such as "FR".',
       'clauses.0.settings.markings.0: The marking "…" has no letter or digit, so it could never be read.',
     ]);

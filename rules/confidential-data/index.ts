@@ -15,7 +15,7 @@ import { findPasswords } from "./passwords.ts";
 import { othersContacts } from "./privacy.ts";
 import { findSecrets } from "./secrets.ts";
 import { settings, type Settings } from "./settings.ts";
-import { signsOf } from "./signs.ts";
+import { signsOf, type Signs } from "./signs.ts";
 
 /** Enough to fill any excerpt, so that nothing which is shown there goes unmarked. */
 const mostSpans = 40;
@@ -70,14 +70,14 @@ function compileDetectors(chosen: Settings, organisation: Organisation) {
   return function* detect(text: Text, beforeOutsiders: boolean): Generator<Detected> {
     const { plain } = text;
     const signs = signsOf(plain);
-    const runs: readonly NumberRun[] = signs.digits >= 9 ? numberRuns(plain) : [];
+    const runs: readonly NumberRun[] = signs.inOneNumber >= 9 ? numberRuns(plain) : [];
     if (chosen.secrets && signs.secret)
       yield { code: "secret", spans: [...findSecrets(plain), ...findPasswords(plain)] };
-    if (chosen.paymentCards && signs.digits >= 12) yield { code: "payment-card", spans: findCards(plain, runs) };
+    if (chosen.paymentCards && signs.inOneNumber >= 12) yield { code: "payment-card", spans: findCards(plain, runs) };
     if (chosen.bankData && signs.digits >= 10) yield { code: "bank-data", spans: findAccounts(plain) };
-    if (chosen.identityNumbers && signs.digits >= 5)
+    if (chosen.identityNumbers && mayHoldIdentity(signs))
       yield { code: "identity-number", spans: findIdentityNumbers(plain) };
-    yield* detectContacts(plain, signs.digits >= 8, beforeOutsiders);
+    yield* detectContacts(plain, signs.inOneNumber >= 8, beforeOutsiders);
     if (chosen.markedDocuments) yield { code: "marked-document", spans: findMarkings(text, beforeOutsiders) };
     if (chosen.companyNumbers && signs.digits >= 9) yield { code: "company-number", spans: findCompanies(plain, runs) };
   };
@@ -93,6 +93,10 @@ function compileDetectors(chosen: Settings, organisation: Organisation) {
     }
   }
 }
+
+/** Six digits in a row, or five in a document's token of eight; the Italian one is a token of sixteen, mostly letters. */
+const mayHoldIdentity = ({ digits, inOneNumber, inOneToken }: Signs): boolean =>
+  inOneNumber >= 6 || (inOneNumber >= 5 && inOneToken >= 8) || (digits >= 5 && inOneToken >= 16);
 
 /** People write numbers without prefix as at home: in the organisation's own country first. */
 function countriesOf({ phoneCountries }: Settings, { holidays }: Organisation): readonly CountryCode[] {

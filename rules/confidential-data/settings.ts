@@ -1,10 +1,14 @@
 import { isSupportedCountry, type CountryCode } from "libphonenumber-js/max";
 import { z } from "zod";
 import { foldText } from "../../src/core/fold.ts";
+import { said } from "../../src/core/problem.ts";
 
 const country = z.custom<CountryCode>((code) => typeof code === "string" && isSupportedCountry(code), {
   error: (issue) =>
-    `"${String(issue.input)}" is not a country that has telephone numbers. Use its ISO 3166-1 code, such as "FR".`,
+    said(
+      `"${String(issue.input)}" is not a country that has telephone numbers. Use its ISO 3166-1 code, such as "FR".`,
+      `«\u00a0${String(issue.input)}\u00a0» n’est pas un pays qui a des numéros de téléphone. Utilisez son code ISO 3166-1, tel que «\u00a0FR\u00a0».`,
+    ),
 });
 // zod gives the type a name and a JSON schema only where it knows the shape underneath.
 const countryCode = z.string().pipe(country);
@@ -14,7 +18,11 @@ const marking = z
   .min(1)
   .max(100)
   .refine((written) => foldText({ plain: written, marks: [] }).length > 0, {
-    error: (issue) => `The marking "${String(issue.input)}" has no letter or digit, so it could never be read.`,
+    error: (issue) =>
+      said(
+        `The marking "${String(issue.input)}" has no letter or digit, so it could never be read.`,
+        `La mention «\u00a0${String(issue.input)}\u00a0» n’a ni lettre ni chiffre\u00a0: elle ne pourrait jamais être lue.`,
+      ),
   });
 
 const onByDefault = (what: string) => z.boolean().default(true).describe(what);
@@ -70,6 +78,9 @@ export const settings = z
       ),
   })
   .refine((all) => Object.values(all).some((value) => value === true), {
-    error: "Turn on at least one kind of data, or remove the clause: with all of them off it notices nothing.",
+    error: said(
+      "Turn on at least one kind of data, or remove the clause: with all of them off it notices nothing.",
+      "Activez au moins une sorte de données, ou retirez la clause\u00a0: sans aucune, elle ne remarque rien.",
+    ),
   });
 export type Settings = z.infer<typeof settings>;

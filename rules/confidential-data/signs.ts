@@ -2,6 +2,10 @@
 export interface Signs {
   /** How many ASCII digits. */
   readonly digits: number;
+  /** The most digits that could be one number: at most three signs or spaces between two of them, and no letter. */
+  readonly inOneNumber: number;
+  /** The most ASCII letters and digits with nothing between them. */
+  readonly inOneToken: number;
   /** Whether a name that stands before a value, or a sign of a key, is there. */
   readonly secret: boolean;
 }
@@ -24,18 +28,31 @@ for (const stem of stems) {
   else shelfOf[at] = shelves.push([stem]) - 1;
 }
 
+const isDigit = (char: number): boolean => char >= 48 && char <= 57;
+const isLetter = (char: number): boolean => (char | 32) >= 97 && (char | 32) <= 122;
+const longestGap = 3;
+
 export function signsOf(plain: string): Signs {
-  let digits = 0;
-  let secret = false;
+  const signs = { digits: 0, inOneNumber: 0, inOneToken: 0, secret: false };
   let window = 0;
+  let number = 0;
+  let token = 0;
+  let gap = 0;
   for (let index = 0; index < plain.length; index++) {
     const char = plain.charCodeAt(index);
-    if (char >= 48 && char <= 57) digits++;
+    if (isDigit(char)) {
+      signs.digits++;
+      number = gap > longestGap ? 1 : number + 1;
+      gap = 0;
+      if (number > signs.inOneNumber) signs.inOneNumber = number;
+    } else gap = isLetter(char) ? longestGap + 1 : gap + 1;
+    token = gap === 0 || isLetter(char) ? token + 1 : 0;
+    if (token > signs.inOneToken) signs.inOneToken = token;
     window = place(window, char);
     const shelf = shelfOf[window] ?? 0;
-    if (shelf !== 0 && !secret) secret = holdsStemAt(plain, index - 2, shelf);
+    if (shelf !== 0 && !signs.secret) signs.secret = holdsStemAt(plain, index - 2, shelf);
   }
-  return { digits, secret };
+  return signs;
 }
 function holdsStemAt(plain: string, from: number, shelf: number): boolean {
   return shelves[shelf]?.some((stem) => plain.slice(from, from + stem.length).toLowerCase() === stem) ?? false;

@@ -5,10 +5,16 @@ import { phrasesOf } from "./notation.ts";
 import { signsOf } from "./signs.ts";
 
 const sale = lexicon({
-  cues: { alone: "yard sale, (giving|give) away … (sofa|bed)", offer: "selling, for sale", goods: "bike, sofa" },
+  cues: {
+    alone: "yard sale, (giving|give) away … (sofa|bed)",
+    offer: "selling, for sale",
+    mine: "deal on my",
+    goods: "bike, sofa, my car",
+  },
   combinations: [
     { next: ["alone"] },
     { next: ["offer", "goods"] },
+    { next: ["mine", "goods"] },
     { near: ["goods", "money"] },
     { near: ["goods", "link"] },
   ],
@@ -37,6 +43,11 @@ describe("cues", () => {
     ["cues of one passage in any order", "40 € and the bike is yours", ["40 €", "bike"]],
     ["not cues of two passages", `40 €${" and so on".repeat(20)} bike`, []],
     ["a link as a cue", "bike: https://example.org", ["bike", "https://example.org"]],
+    ["two cues that share a word", "deal on my car", ["deal on my car"]],
+    ["nothing between quotation marks", "The label said “selling my bike” here", []],
+    ["nothing in French ones, whatever stands after", "Elle a lu « selling my bike » hier", []],
+    ["what only touches a quotation", "selling my “bike” today", ["selling my “bike"]],
+    ["a message that is all quotation", "“selling my bike”", ["selling my bike"]],
     ["nothing where the trade speaks", "selling a bike to the client", []],
     ["all the same, where the trade is far off", `selling a bike ${"or so ".repeat(30)} client`, ["selling a bike"]],
   ])("find %s", (_, plain, expected) => {
@@ -95,6 +106,9 @@ describe("sums of money", () => {
     ["£1,200 or $40", ["£1,200", "$40"]],
     ["20 balles, 15 bucks, 10k euros, 3 k€", ["20 balles", "15 bucks", "10k euros", "3 k€"]],
     ["150 eggs, 3 energies, v10 €", []],
+    ["80 a month, 90 each, 20 de l’heure", ["80 a month", "90 each", "20 de l’heure"]],
+    ["five pounds, deux euros", ["five pounds", "deux euros"]],
+    ["5 a side, 80 par équipe, two compounds", []],
     ["5e", ["5e"]],
   ])("in %j are %j", (plain, expected) => {
     const found = signsOf({ plain, marks: [] });

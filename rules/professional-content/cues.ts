@@ -1,9 +1,9 @@
-import { compileTerms, type TermMatch } from "../../src/core/terms.ts";
 import type { Span, Text } from "../../src/core/model.ts";
+import type { TermMatch } from "../../src/core/terms.ts";
 import type { Category, ContentJudge, Opinion } from "./judge.ts";
-import type { Combination, Lexicon } from "./lexicon/lexicon.ts";
-import { entriesOf, gap, phrasesOf } from "./notation.ts";
-import { signs, signsOf, type Sign } from "./signs.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { compileCues, useless, type CompiledCues, type Pattern, type Uses } from "./patterns.ts";
+import { signsOf } from "./signs.ts";
 
 /** UTF-16 units between cues that follow each other, and between those that only stand in one passage. */
 const step = 16;
@@ -13,19 +13,12 @@ const mostSpans = 20;
 /** Nobody writes more of one category in earnest; a text made to cost time stops costing it here. */
 const mostEvidence = 400;
 
-interface Pattern {
-  readonly category: Category;
-  readonly ordered: boolean;
-  readonly length: number;
-}
-/** What a cue is good for: a place in a pattern, or a reason to be silent about a category. */
-type Use = { readonly pattern: Pattern; readonly place: number } | { readonly silences: Category };
 interface Evidence {
   readonly category: Category;
   readonly spans: readonly Span[];
 }
 interface Cue extends Span {
-  readonly uses: readonly Use[];
+  readonly uses: Uses;
 }
 
 /** Compiles lexica into a judge. */
@@ -37,54 +30,12 @@ export function judgeByCues(lexica: readonly (readonly [Category, Lexicon])[]): 
   };
 }
 
-interface CompiledCues {
-  readonly find: (text: Text) => readonly TermMatch[];
-  readonly uses: readonly (readonly Use[])[];
-  readonly usesOfSigns: ReadonlyMap<Sign, readonly Use[]>;
-}
-function compileCues(lexica: readonly (readonly [Category, Lexicon])[]): CompiledCues {
-  const uses = new Map<string, Use[]>();
-  const usesOfSigns = new Map<Sign, Use[]>(signs.map((sign) => [sign, []]));
-  const addUse = (written: string, use: Use): void => {
-    for (const phrase of phrasesOf(written)) uses.set(phrase, [...(uses.get(phrase) ?? []), use]);
-  };
-  for (const [category, { cues, combinations, unless }] of lexica) {
-    addUse(unless, { silences: category });
-    for (const { ordered, places } of combinations.flatMap((combination) => shapesOf(combination, cues))) {
-      const pattern: Pattern = { category, ordered, length: places.length };
-      for (const [place, written] of places.entries()) {
-        const sign = signs.find((one) => one === written);
-        if (sign) usesOfSigns.get(sign)?.push({ pattern, place });
-        else addUse(written, { pattern, place });
-      }
-    }
-  }
-  return { find: compileTerms([...uses.keys()]), uses: [...uses.values()], usesOfSigns };
-}
-
-interface Shape {
-  readonly ordered: boolean;
-  /** For each place the name of a sign or a list of phrases. */
-  readonly places: readonly string[];
-}
-/** A phrase with gaps in it is a pattern of its own. */
-function shapesOf(combination: Combination, cues: Lexicon["cues"]): readonly Shape[] {
-  if ("near" in combination) return [{ ordered: false, places: combination.near.map((name) => cues[name] ?? name) }];
-  const places = combination.next.map((name) => cues[name] ?? name);
-  const [written = "", ...more] = places;
-  if (more.length > 0) return [{ ordered: true, places }];
-  const entries = entriesOf(written);
-  const whole = entries.filter((entry) => !entry.includes(gap));
-  return [[whole.join("\n")], ...entries.filter((entry) => entry.includes(gap)).map((entry) => entry.split(gap))].map(
-    (parts) => ({ ordered: true, places: parts }),
-  );
-}
-
 function withSigns({ uses, usesOfSigns }: CompiledCues, text: Text, matches: readonly TermMatch[]): readonly Cue[] {
-  const cues = matches.map(({ term, start, end }) => ({ start, end, uses: uses[term] ?? [] }));
+  const cues = matches.map(({ term, start, end }) => ({ start, end, uses: uses[term] ?? useless }));
+  if (!cues.some((cue) => cue.uses.signed)) return cues;
   const found = signsOf(text);
   if (found.length === 0) return cues;
-  const ofSigns = found.map(({ sign, start, end }) => ({ start, end, uses: usesOfSigns.get(sign) ?? [] }));
+  const ofSigns = found.map(({ sign, start, end }) => ({ start, end, uses: usesOfSigns.get(sign) ?? useless }));
   return [...cues, ...ofSigns].toSorted((one, other) => one.start - other.start || one.end - other.end);
 }
 
@@ -99,21 +50,17 @@ interface Track {
 function collect(plain: string, cues: readonly Cue[]): readonly Evidence[] {
   const tracks = new Map<Pattern, Track>();
   const counts = new Map<Category, number>();
-  const silences = new Map<Category, Span[]>();
   const found: Evidence[] = [];
   for (const cue of cues) {
-    for (const use of cue.uses) {
-      if ("silences" in use) {
-        const spans = silences.get(use.silences);
-        if (spans) spans.push(cue);
-        else silences.set(use.silences, [cue]);
-        continue;
-      }
-      const { pattern, place } = use;
+    for (const { pattern, place } of cue.uses.places) {
       const count = counts.get(pattern.category) ?? 0;
       if (count >= mostEvidence) continue;
       let track = tracks.get(pattern);
-      if (!track) tracks.set(pattern, (track = { plain, pattern, places: [] }));
+      if (!track) {
+        // An ordered pattern has not begun, and this is not its beginning: so it is with most cues of most messages.
+        if (pattern.ordered && place > 0) continue;
+        tracks.set(pattern, (track = { plain, pattern, places: [] }));
+      }
       const spans = pattern.ordered ? follow(track, cue, place) : accompany(track, cue, place);
       if (!spans) continue;
       counts.set(pattern.category, count + 1);
@@ -121,21 +68,52 @@ function collect(plain: string, cues: readonly Cue[]): readonly Evidence[] {
       track.places.length = 0;
     }
   }
-  return found.length > 0 ? unsilenced(found, silences) : found;
+  const own = found.length > 0 ? unquoted(plain, found) : found;
+  return own.length > 0 ? unsilenced(own, silencesOf(cues)) : own;
+}
+
+// Bounded, so that the search is linear.
+const quotation = /«[^»\n]{1,300}»|“[^”\n]{1,300}”|"[^"\n]{1,300}"/gu;
+/** What does not stand wholly between quotation marks in a longer text: that is somebody else's, or about the words. */
+function unquoted(plain: string, found: readonly Evidence[]): readonly Evidence[] {
+  const quotations = [...plain.matchAll(quotation)]
+    .map(({ index, 0: quoted }) => ({ start: index, end: index + quoted.length }))
+    .filter(({ start, end }) => end - start < plain.trim().length);
+  if (quotations.length === 0) return found;
+  return found.filter(
+    ({ spans }) =>
+      !quotations.some((around) => spans.every(({ start, end }) => start > around.start && end < around.end)),
+  );
+}
+/** By category, what is a reason to be silent about it, in order. */
+function silencesOf(cues: readonly Cue[]): ReadonlyMap<Category, readonly Span[]> {
+  const silences = new Map<Category, Span[]>();
+  for (const cue of cues) {
+    for (const category of cue.uses.silences) {
+      const spans = silences.get(category);
+      if (spans) spans.push(cue);
+      else silences.set(category, [cue]);
+    }
+  }
+  return silences;
 }
 
 /** The whole span, where the cue completes an ordered pattern. */
 function follow({ plain, pattern, places }: Track, cue: Span, place: number): readonly Span[] | null {
   const before = places[place - 1];
-  if (place > 0 && (!before || !goesOn(plain, before.end, cue.start))) return null;
+  if (place > 0 && (!before || !goesOn(plain, before, cue))) return null;
   const span = { start: before?.start ?? cue.start, end: cue.end };
   if (place === pattern.length - 1) return [span];
   places[place] = span;
   return null;
 }
 const breaks = /[.!?;\n]|(?:^|[^\p{L}])(?:not|never|no|nor|isn|aren|wasn|pas|jamais|aucun)(?![\p{L}])/iu;
-const goesOn = (plain: string, start: number, end: number): boolean =>
-  end >= start && end - start <= step && !breaks.test(plain.slice(start, end));
+/** The second may begin inside the first, as "a joke" does in "you are a". */
+const goesOn = (plain: string, before: Span, cue: Span): boolean =>
+  cue.start > before.start &&
+  cue.end > before.end &&
+  cue.start - before.end <= step &&
+  !breaks.test(plain.slice(before.end, cue.start));
 
 /** The spans of all cues, where the cue completes a pattern in one passage. */
 function accompany({ pattern, places }: Track, cue: Span, place: number): readonly Span[] | null {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { problemsOf } from "../../src/core/problem.ts";
 import { ruleProblems, tryExample, type Tried } from "../../test/rule-tester.ts";
 import { professionalContent } from "./index.ts";
 import { wording } from "./wording.ts";
@@ -56,9 +57,15 @@ describe("professional content", () => {
     ["politics", "Vote for Trump.", false],
     ["religion", "Jesus loves you.", false],
     ["job-hunting", "My son needs an internship.", false],
+    ["gossip", "I heard he is getting divorced.", false],
     ["small-talk", "Did you watch the match?", false],
   ] as const)("judges %s everywhere, or not in a social space", (code, text, everywhere) => {
-    const example = { says: "", locale: "en" as const, text, settings: { smallTalk: true } };
+    const example = {
+      says: "",
+      locale: "en" as const,
+      text,
+      settings: { smallTalk: true, jobHunting: true, gossip: true },
+    };
     for (const purpose of ["internal", "client", "supplier", "trial", "undeclared"] as const)
       expect(tryExample(professionalContent, { ...example, purpose, finds: [code] }).problems).toEqual([]);
     const finds = everywhere ? [code] : [];
@@ -80,6 +87,10 @@ describe("professional content", () => {
     );
     expect(judged("", off).problems[0]).toContain("Turn on at least one category");
     expect(judged("", { allow: ["…"] }).problems[0]).toContain('The phrase "…" has no letter or digit');
+    const inFrench = problemsOf(professionalContent.settings.safeParse(off).error, "fr");
+    expect(inFrench.map(({ text }) => text)).toEqual([
+      "Activez au moins une catégorie, ou retirez la clause\u00a0: sans aucune, elle ne remarque rien.",
+    ]);
   });
 
   it("takes any text, and marks only what was written", () => {

@@ -14,9 +14,20 @@ const judgedEverywhere: ReadonlySet<Category> = new Set(["harassment", "hate", "
 // The lexica are the same in every revision, and compiling them takes longer than reading a charter should.
 let compiled: ContentJudge | undefined;
 const judgeContent = (): ContentJudge =>
-  (compiled ??= judgeByCues(
-    Object.values(lexica).flatMap((lexicon) => categories.map((category) => [category, lexicon[category]] as const)),
+  (compiled ??= remembering(
+    judgeByCues(
+      Object.values(lexica).flatMap((lexicon) => categories.map((category) => [category, lexicon[category]] as const)),
+    ),
   ));
+
+/** Several clauses of a charter ask of the same message, one after the other; each takes its own categories. */
+function remembering(judge: ContentJudge): ContentJudge {
+  let last: { readonly text: Text; readonly opinions: readonly Opinion[] } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, opinions: judge(text) };
+    return last.opinions;
+  };
+}
 
 /** Content that is not professional, by what people say of it in English and French. */
 export const professionalContent = defineRule({

@@ -11,6 +11,7 @@ export const categories = [
   "politics",
   "religion",
   "job-hunting",
+  "gossip",
   "small-talk",
 ] as const;
 export type Category = (typeof categories)[number];
@@ -23,5 +24,8 @@ export interface Opinion {
   readonly spans: readonly Span[];
 }
 
-/** Reads a text and gives an opinion for each category that it belongs to. Pure; time is linear in the text. */
+/**
+ * Reads a text and gives an opinion for each category that it belongs to. Pure; time is linear in the text. The rule asks
+ * one judge once per text: a judge that weighs the opinions of several, each of another kind, is a judge as well.
+ */
 export type ContentJudge = (text: Text) => readonly Opinion[];

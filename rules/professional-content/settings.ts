@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foldText } from "../../src/core/fold.ts";
+import { said } from "../../src/core/problem.ts";
 import { categories, type Category } from "./judge.ts";
 
 const judged = (on: boolean, what: string) => z.boolean().default(on).describe(what);
@@ -8,7 +9,11 @@ const phrase = z
   .string()
   .max(200)
   .refine((written) => foldText({ plain: written, marks: [] }).length > 0, {
-    error: (issue) => `The phrase "${String(issue.input)}" has no letter or digit, so it could never be found.`,
+    error: (issue) =>
+      said(
+        `The phrase "${String(issue.input)}" has no letter or digit, so it could never be found.`,
+        `L’expression «\u00a0${String(issue.input)}\u00a0» n’a ni lettre ni chiffre\u00a0: elle ne pourrait jamais être trouvée.`,
+      ),
   });
 
 export const settings = z
@@ -21,7 +26,15 @@ export const settings = z
     sale: judged(true, "Private sales, gifts, lets and small businesses."),
     politics: judged(true, "Campaigning, verdicts on parties and politicians, petitions, plots."),
     religion: judged(true, "Winning others for a faith, or judging them by theirs."),
-    jobHunting: judged(true, "Looking for work elsewhere, for oneself or for one's family."),
+    jobHunting: judged(
+      false,
+      "Looking for work elsewhere, for oneself or for one's family. Off by default: people who feel watched while they " +
+        "think of leaving trust nothing else here either.",
+    ),
+    gossip: judged(
+      false,
+      "Rumours of an absent colleague's health, love life, money or past. Off by default: the same words may be an honest worry.",
+    ),
     smallTalk: judged(false, "Leisure as the main topic: sport, series, cooking, holidays."),
     allow: z
       .array(phrase)
@@ -30,7 +43,10 @@ export const settings = z
       .describe("Names and phrases of your trade that are always fine, such as a product or a client's name."),
   })
   .refine((chosen) => categoriesOf(chosen).size > 0, {
-    error: "Turn on at least one category, or remove the clause: with all of them off it notices nothing.",
+    error: said(
+      "Turn on at least one category, or remove the clause: with all of them off it notices nothing.",
+      "Activez au moins une catégorie, ou retirez la clause\u00a0: sans aucune, elle ne remarque rien.",
+    ),
   });
 export type Settings = z.infer<typeof settings>;
 

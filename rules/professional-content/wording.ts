@@ -44,6 +44,11 @@ const english: Readonly<Record<Category, Wording>> = {
     better:
       "You can remove the message. For a move or a placement in the organisation, human resources can help; the rest is best kept on a private account.",
   },
+  gossip: {
+    reason: "The marked words tell something private of somebody who is not here to answer.",
+    better:
+      "You can remove the message. If you are worried about a colleague, ask them, or somebody whose task it is to help.",
+  },
   "small-talk": {
     reason: "This is about leisure, and the charter keeps this space for work.",
     better: "The social space is the right place for it, if your organisation has one: people there will enjoy it.",
@@ -94,6 +99,11 @@ const french: Readonly<Record<Category, Wording>> = {
     reason: "Ce message ressemble à une recherche d’emploi ou de stage, et cet espace n’est pas fait pour cela.",
     better:
       "Vous pouvez retirer le message. Pour une mobilité ou un stage chez nous, les ressources humaines peuvent aider\u00a0; le reste gagne à passer par un compte privé.",
+  },
+  gossip: {
+    reason: "Les mots signalés racontent la vie privée d’une personne qui n’est pas là pour répondre.",
+    better:
+      "Vous pouvez retirer le message. Si un collègue vous inquiète, parlez-lui, ou parlez à quelqu’un dont c’est le rôle d’aider.",
   },
   "small-talk": {
     reason: "Ce message parle de loisirs, et la charte réserve cet espace au travail.",

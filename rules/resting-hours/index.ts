@@ -3,6 +3,7 @@ import type { Organisation } from "../../src/core/charter.ts";
 import type { Colleague } from "../../src/core/facts.ts";
 import { foldText } from "../../src/core/fold.ts";
 import type { Problem } from "../../src/core/model.ts";
+import { said } from "../../src/core/problem.ts";
 import { defineRule, type AnyRule, type Judge, type Rule } from "../../src/core/rule.ts";
 import { isResting } from "../../src/core/time.ts";
 import { examples, type Code } from "./examples.ts";
@@ -13,7 +14,11 @@ const marker = z
   .string()
   .max(60)
   .refine((written) => foldText({ plain: written, marks: [] }).length > 0, {
-    error: (issue) => `The urgent marker "${String(issue.input)}" has no letter or digit, so it could never be read.`,
+    error: (issue) =>
+      said(
+        `The urgent marker "${String(issue.input)}" has no letter or digit, so it could never be read.`,
+        `Le signe d’urgence «\u00a0${String(issue.input)}\u00a0» n’a ni lettre ni chiffre\u00a0: il ne pourrait jamais être lu.`,
+      ),
   });
 
 const settings = z
@@ -36,7 +41,10 @@ const settings = z
       ),
   })
   .refine(({ ownHours, mentions }) => ownHours || mentions, {
-    error: "Turn on ownHours or mentions, or remove the clause: with both off it notices nothing.",
+    error: said(
+      "Turn on ownHours or mentions, or remove the clause: with both off it notices nothing.",
+      "Activez ownHours ou mentions, ou retirez la clause\u00a0: sans l’un ni l’autre, elle ne remarque rien.",
+    ),
   });
 type Settings = z.infer<typeof settings>;
 
@@ -49,13 +57,12 @@ const messages: Rule<(typeof on)[number], (typeof needs)[number], Settings, Code
   en: {
     "author-resting": {
       reason: "This message went out during your time of rest. Rest is your right: nobody expects you to write now.",
-      better:
-        "It can wait for your next working hours. If you would rather write it down now, schedule it in your chat app to be sent then.",
+      better: "It can wait for your next working hours: `/charter later` keeps the text for you until then.",
     },
     "reaches-resting": {
       reason: "Somebody you mention is outside their working hours. They need not answer before they are back.",
       better:
-        "Next time, you can schedule the message in your chat app for their working hours, or mention them once they are back.",
+        "Next time, you can mention them once they are back: `/charter later` keeps the text for you until your own next working hours.",
     },
   },
   fr: {
@@ -63,13 +70,13 @@ const messages: Rule<(typeof on)[number], (typeof needs)[number], Settings, Code
       reason:
         "Ce message est parti pendant votre temps de repos. Le repos est votre droit\u00a0: personne n’attend que vous écriviez maintenant.",
       better:
-        "Cela peut attendre vos prochaines heures de travail. Si vous préférez le rédiger tout de suite, programmez son envoi dans votre messagerie.",
+        "Cela peut attendre vos prochaines heures de travail\u00a0: `/charter later` garde le texte pour vous jusque-là.",
     },
     "reaches-resting": {
       reason:
         "Une personne que vous mentionnez est en dehors de ses heures de travail. Elle n’a pas à répondre avant son retour.",
       better:
-        "La prochaine fois, vous pouvez programmer l’envoi du message pour ses heures de travail, ou la mentionner à son retour.",
+        "La prochaine fois, vous pouvez la mentionner à son retour\u00a0: `/charter later` garde le texte jusqu’à vos prochaines heures de travail.",
     },
   },
 };

@@ -1,22 +1,31 @@
 import { RE2JS, RE2JSException, RE2Set } from "re2js";
 import { proseOf } from "../../src/core/fold.ts";
 import type { Span, Text } from "../../src/core/model.ts";
+import { said } from "../../src/core/problem.ts";
 
 /** Where a pattern matches: its index in what was compiled, and its span in what was written. */
 interface PatternMatch extends Span {
   readonly pattern: number;
 }
 
-/** Why a pattern cannot be used; null where it can. */
+/** Why a pattern cannot be used, as a schema holds its messages; null where it can. */
 export function patternProblem(written: string): string | null {
   try {
     const compiled = RE2JS.compile(written, RE2JS.CASE_INSENSITIVE);
     const empty = ["", "a", "A b", "1\n2 é."].some((probe) => spansOf(compiled, probe).some(isEmpty));
-    return empty ? `The pattern "${written}" can match nothing at all, so it would be found everywhere.` : null;
+    return empty
+      ? said(
+          `The pattern "${written}" can match nothing at all, so it would be found everywhere.`,
+          `Le motif «\u00a0${written}\u00a0» peut correspondre à rien du tout\u00a0: il serait trouvé partout.`,
+        )
+      : null;
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     const [, reason = "it cannot be compiled"] = /^error parsing regexp: (.*?)(?:: `|$)/s.exec(error.message) ?? [];
-    return `The pattern "${written}" is not valid: ${reason}.`;
+    return said(
+      `The pattern "${written}" is not valid: ${reason}.`,
+      `Le motif «\u00a0${written}\u00a0» n’est pas valable\u00a0: ${reason}.`,
+    );
   }
 }
 const isEmpty = ({ start, end }: Span): boolean => start === end;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foldText } from "../../src/core/fold.ts";
+import { said } from "../../src/core/problem.ts";
 import { compileTerms } from "../../src/core/terms.ts";
 import { locales, type Text } from "../../src/core/model.ts";
 import { patternProblem } from "./patterns.ts";
@@ -36,12 +37,21 @@ const term = z
     const words = foldText(prose(value.term));
     const trimmed = value.term.trim();
     if (words.length === 0) {
-      wrong(["term"], `The term "${value.term}" has no letter or digit, so it could never be found.`);
+      wrong(
+        ["term"],
+        said(
+          `The term "${value.term}" has no letter or digit, so it could never be found.`,
+          `Le terme «\u00a0${value.term}\u00a0» n’a ni lettre ni chiffre\u00a0: il ne pourrait jamais être trouvé.`,
+        ),
+      );
     } else if (words[0]?.start !== value.term.indexOf(trimmed) || words.at(-1)?.end !== value.term.trimEnd().length) {
       // "C++" would be found in every "C".
       wrong(
         ["term"],
-        `The term "${value.term}" must begin and end with a letter or a digit. For signs, use a pattern.`,
+        said(
+          `The term "${value.term}" must begin and end with a letter or a digit. For signs, use a pattern.`,
+          `Le terme «\u00a0${value.term}\u00a0» doit commencer et finir par une lettre ou un chiffre. Pour des signes, utilisez un motif.`,
+        ),
       );
     } else {
       const holds = compileTerms([value.term]);
@@ -49,7 +59,10 @@ const term = z
         if (holds(prose(phrase)).length > 0) continue;
         wrong(
           ["allow", index],
-          `"${phrase}" does not contain "${value.term}", so it could never be an exception to it.`,
+          said(
+            `"${phrase}" does not contain "${value.term}", so it could never be an exception to it.`,
+            `«\u00a0${phrase}\u00a0» ne contient pas «\u00a0${value.term}\u00a0»\u00a0: ce ne pourrait jamais être une exception.`,
+          ),
         );
       }
     }

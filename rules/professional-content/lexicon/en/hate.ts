@@ -18,7 +18,26 @@ export const hate = lexicon({
     hatred: `
       i hate, i can't stand, i really hate, i despise, we don't want (any |more |), no more, too many, get rid of (the |all the |), kick out (the |all the |), deport (the |all the |all |), kill all, kill the, fucking, dirty, filthy, damn, bloody, typical, never hire, don't hire, dont hire, don't trust, never trust, wouldn't trust, wouldn't hire, would never hire, sick of (the |these |all these |all the |)
 `,
+    nation: `polish, romanian, bulgarian, indian, pakistani, bangladeshi, chinese, african, nigerian, somali, black, brown, white, arab, moroccan, algerian, turkish, kurdish, syrian, afghan, muslim, jewish, mexican, latino, hispanic, asian, filipino, vietnamese, russian, albanian, irish, italian, greek, portuguese, gypsy, roma, foreign, immigrant, migrant, gay, lesbian, trans, transgender, autistic, disabled, deaf, female, women, old, young`,
+    folk: `drivers, workers, people, women, men, guys, girls, kids, families, colleagues, engineers, nurses, doctors, cleaners, builders, lot, types, ones, managers, bosses, folks, tenants`,
+    stereotype: `get free, gets free, get everything, get flats, live off, run everything, own everything, control everything, slow everything, slow us, should not be allowed, shouldn't be allowed, should be banned, should be forbidden, have no business, and their, are all, are just, are drunks, are always, are never, always drunk, always late, always steal, always stealing, nick everything, nick things, steal everything, steal, smell, stink, smell of, want special treatment, get special treatment, always want, expect special, can't drive, can't park, can't even, can't do, cannot do, don't work, don't wash, never wash, lie, cheat, only want, only come here, come here for, only care, breed, live like, dirty, filthy, lazy, dishonest, violent, dangerous, primitive, backward, less intelligent, not as smart, too emotional, not normal, aren't normal, isn't natural, is not natural, not natural, unnatural, go home, should stay, belong at home, belong in, ruin everything, are ruining, will take over, take over, taking over`,
+    single: `(a|another|one more|some|this|that|the new|any|no|hire a|hiring a|have a|want a|with a|put a|under a) (woman|female|girl|gay guy|gay man|gay|lesbian|homosexual|trans|trans woman|muslim|arab|jew|black guy|black man|black woman|foreigner|immigrant|migrant|gypsy|refugee|disabled person|autistic|cripple|retard|old man|mother|pregnant woman)`,
+    scorn: `what could go wrong, in charge lol, can't even park, can't even drive, in charge of engineering, not natural, isn't natural, is not natural, it's unnatural, disgusts me, disgusting, makes me sick, near my kids, near the kids, looking after the kids, around children, like a normal, act normal, acting normal, be normal, a normal person, a real man, a proper man, time of the month, hormones, hormonal, too emotional, will only get pregnant, just get pregnant, gets pregnant, off sick all the time, who steals, will steal, god help us, here we go, heaven help us, quota, quotas, tick a box, ticking a box, box-ticking, diversity box`,
+    because: `because (he's|she's|they're|he is|she is|they are), only because, just because, cause (he's|she's), cos (he's|she's), being`,
+    favour: `promoted, promotion, got the job, got the role, got the post, hired, chosen, got in, quota, quotas, diversity, keep the job, untouchable, can't be fired`,
+    trait: `black, a woman, female, gay, a lesbian, trans, muslim, arab, jewish, asian, foreign, disabled, brown, not white, a girl, an immigrant, indian, african, chinese`,
+    instead: `instead of, rather than, for once instead of, no more, not another, sick of, tired of, fed up with, enough of, too many, full of, nothing but, all these, all those, overrun by, drowning in, don't want, stop hiring, stop taking, never hire`,
+    outsiders: `(|these |those |the |all these |all those |more |another |bloody |fucking |damn )(foreigners|immigrants|migrants|muslims|arabs|jews|blacks|gypsies|gays|indians|pakistanis|poles|romanians|africans|chinese|asylum seekers|refugees|feminists)`,
   },
-  combinations: [{ next: ["slur"] }, { next: ["people", "contempt"] }, { next: ["hatred", "people"] }],
-  unless: `${reported}, stereotype, stereotypes, bias, biased, unconscious bias, survey, respondents, statistics, statistically, old people's home, equal pay, equality, inclusion, gender gap, gents, women's, ladies, toilets, restrooms, changing rooms, sizes, men's, department, collection, patients, residents, students, pupils`,
+  combinations: [
+    { next: ["slur"] },
+    { next: ["people", "contempt"] },
+    { next: ["hatred", "people"] },
+    { next: ["nation", "folk", "stereotype"] },
+    { next: ["people", "stereotype"] },
+    { near: ["single", "scorn"] },
+    { near: ["because", "trait", "favour"] },
+    { next: ["instead", "outsiders"] },
+  ],
+  unless: `${reported}, stereotype, stereotypes, bias, biased, unconscious bias, survey, respondents, statistics, statistically, old people's home, equal pay, equality, inclusion, gender gap, gents, women's, ladies, toilets, restrooms, changing rooms, sizes, men's, department, collection, patients, residents, students, pupils, gender pay, diversity plan, quota law, legal quota, quota of, inclusive, equal, menopause, maternity, museum, exhibition, exhibitions, asylum office, language course, language courses, integration, ramp, access ramp, wheelchair, accessibility, white paper, white papers, black friday, black box, young professionals, old people`,
 });

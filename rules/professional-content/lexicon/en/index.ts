@@ -1,6 +1,7 @@
 import type { Category } from "../../judge.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { gambling } from "./gambling.ts";
+import { gossip } from "./gossip.ts";
 import { harassment } from "./harassment.ts";
 import { hate } from "./hate.ts";
 import { jobHunting } from "./job-hunting.ts";
@@ -21,5 +22,6 @@ export const english: Readonly<Record<Category, Lexicon>> = {
   politics,
   religion,
   "job-hunting": jobHunting,
+  gossip,
   "small-talk": smallTalk,
 };

@@ -13,7 +13,14 @@ export const jobHunting = lexicon({
     seek: `looking for, searching for, in search of, seeking, needs, wants, hunting for, is after, hoping to find, would love, apply, applying, know of, heard of, recommend, forward, pass on`,
     post: `job, internship, an internship, work experience, placement, apprenticeship, summer job, student job, part-time job, traineeship, employment, vacancy, position`,
     kin: `my son, my daughter, my wife, my husband, my nephew, my niece, my brother, my sister, my cousin, my girlfriend, my boyfriend, my partner, my kid, my friend, a friend of mine, my neighbour, my neighbor, my best friend, my flatmate, my mum, my mom, my dad, her cv, his cv, her resume, his resume`,
+    place: `(wife's|husband's|sister's|brother's|friend's|mate's|dad's|mum's|partner's|cousin's) (firm|company|office|work|place|team|boss|shop|agency|practice)`,
+    asking: `take interns, takes interns, take apprentices, hiring, hire, hires, need someone, needs someone, needs staff, need staff, have openings, anything going, any openings, any vacancies, asking for my, paying more, pays more, pay more`,
   },
-  combinations: [{ next: ["alone"] }, { near: ["kin", "hours"] }, { near: ["seek", "post", "kin"] }],
+  combinations: [
+    { next: ["alone"] },
+    { near: ["kin", "hours"] },
+    { near: ["seek", "post", "kin"] },
+    { near: ["place", "asking"] },
+  ],
   unless: `${business}, HR, human resources, internal mobility, internal move, internal hiring, our careers page, careers page, referral programme, referral program, referral bonus, employee referral, we are hiring, we're hiring, hiring manager, candidate, candidates, applicant, applicants, interview panel, interview kit, job description, job posting, headcount, recruitment, recruiting team, recruitment team, onboarding, new starter, new hire, new joiner, recruitment agency, staffing, shortlist, batch job, cron job, print job, background job, job queue, job id, queue, nightly job, our opening, in my team, on my team, our team, my team, for the bid, bid, proposal, log, logs, the app`,
 });

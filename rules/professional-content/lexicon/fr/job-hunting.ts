@@ -14,7 +14,17 @@ export const jobHunting = lexicon({
     seek: `cherche, recherche, cherchons, à la recherche, en recherche, besoin d'un, besoin d'une, trouver, prendriez vous, prend des, prenez vous, prenez, quelqu'un connaît, quelqu'un aurait, piste, pistes, plan, tuyau, contacts, faire passer, transmettre`,
     post: `stage, un stage, stage d'observation, stage de troisième, stage de 3e, stage de 3ème, alternance, apprentissage, job d'été, job étudiant, petit boulot, emploi, job, taf, boulot, poste, cdd, cdi, travail, maître de stage`,
     kin: `ma fille, mon fils, ma femme, mon mari, mon neveu, ma nièce, mon frère, ma sœur, mon cousin, ma cousine, ma copine, mon copain, ma compagne, mon compagnon, un ami, une amie, un pote, mon beau-frère, ma belle-sœur, ma voisine, mon voisin, mon filleul, mes enfants, mon aîné, mon grand`,
+    place: `(boîte|boite|entreprise|cabinet|bureau|agence|labo|patron|garage|resto) de (ta|ton|votre|ma|mon) (sœur|frère|mari|femme|père|mère|cousin|cousine|copain|copine|beau-frère|pote|ami|amie)`,
+    asking: `prend des stagiaires, prend un stagiaire, prend des apprentis, prend en stage, recrute, embauche, cherche du monde, cherche quelqu'un, cherche des, des places, de la place, rien dans, paie mieux, paye mieux, paie 15, paie plus, c'est pour mon, c'est pour ma`,
+    elsewhere: `ancien patron, ancienne boîte, ancien chef, vous regardez ailleurs, regardes ailleurs, regarder ailleurs, me tirer d'ici, partir d'ici, quitter cette boîte, relire mon cv, jeter un œil à mon cv, un entretien chez, mon entretien chez`,
+    lure: `paie, paye, cherche des gens, cherche du monde, recrute, cabinet de recrutement, recruteur, lettre de motivation, entretien, pharma, mercredi, demain, plus que nous, de chez nous, vous aussi`,
   },
-  combinations: [{ next: ["alone"] }, { near: ["kin", "hours"] }, { near: ["seek", "post", "kin"] }],
+  combinations: [
+    { next: ["alone"] },
+    { near: ["kin", "hours"] },
+    { near: ["seek", "post", "kin"] },
+    { near: ["place", "asking"] },
+    { near: ["elsewhere", "lure"] },
+  ],
   unless: `${business}, RH, DRH, ressources humaines, mobilité interne, mobilité, recrutement interne, poste ouvert en interne, nous recrutons, on recrute, notre équipe recrute, candidat, candidate, candidats, candidates, candidature, candidatures, entretien de recrutement, grille d'entretien, fiche de poste, offre d'emploi en ligne, cooptation, prime de cooptation, chargé de recrutement, chargée de recrutement, cabinet de recrutement mandaté, intérim, intégration, onboarding, nouveau collaborateur, nouvelle recrue, stagiaire, stagiaires, tuteur, convention de stage, offre de stage, gratification, france travail, pôle emploi, demandeurs d'emploi, missions locales, dans mon équipe, dans notre équipe, notre poste, notre offre, mon équipe, notre équipe, propale, au format client, appel d'offre`,
 });
