@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Week, Shift } from "./facts.ts";
 import { audiences, exceptionReasons, purposes, stages, standings, type Locale, type Problem } from "./model.ts";
-import { joinField, messagesIn, problemsOf, said } from "./problem.ts";
+import { clipped, joinField, messagesIn, problemsOf, said } from "./problem.ts";
 import type { AnyRule, Compiled } from "./rule.ts";
 
 const words = (about: string) => z.string().min(1).max(4000).describe(about);
@@ -21,8 +21,8 @@ const reference = z
 const zone = z.string().refine(isZone, {
   error: (issue) =>
     said(
-      `"${String(issue.input)}" is not a time zone. Use an IANA name such as "Europe/Paris".`,
-      `«\u00a0${String(issue.input)}\u00a0» n’est pas un fuseau horaire. Utilisez un nom IANA tel que «\u00a0Europe/Paris\u00a0».`,
+      `"${clipped(String(issue.input))}" is not a time zone. Use an IANA name such as "Europe/Paris".`,
+      `«\u00a0${clipped(String(issue.input))}\u00a0» n’est pas un fuseau horaire. Utilisez un nom IANA tel que «\u00a0Europe/Paris\u00a0».`,
     ),
 });
 
@@ -181,6 +181,8 @@ export type AudienceLine = z.infer<typeof audienceLine>;
 
 const stewards = z.array(reference).max(1000).default([]);
 
+const most = { clauses: 100, audiences: 5000 } as const;
+
 /** The written charter. Its input side is what a file holds, its output side what the product works with. */
 export const charterSchema = z.strictObject({
   organisation,
@@ -198,7 +200,7 @@ export const charterSchema = z.strictObject({
     .default({})
     .describe("Audiences beside staff, client, supplier and unknown, with what people call them."),
   /** Who belongs to which audience: the first line that fits an account decides, and nobody is staff by default. */
-  audiences: z.array(audienceLine).max(5000).default([]),
+  audiences: z.array(audienceLine).max(most.audiences).default([]),
   spaces: z.record(reference, z.enum(purposes)).default({}).describe("What each space is for."),
   caps: z
     .strictObject({
@@ -212,7 +214,7 @@ export const charterSchema = z.strictObject({
     })
     .default({ shadowDays: 14 }),
   pausedUntil,
-  clauses: z.array(writtenClause).max(100),
+  clauses: z.array(writtenClause).max(most.clauses),
 });
 /** The versioned document: settings and clauses. */
 export type Charter = z.infer<typeof charterSchema>;
@@ -245,6 +247,8 @@ export function readCharter(
   rules: readonly AnyRule[],
   locale: Locale = "en",
 ): ReadCharter {
+  const tooMany = tooManyParts(written, locale);
+  if (tooMany.length > 0) return { ok: false, problems: tooMany };
   const read = charterSchema.safeParse(written, messagesIn(locale));
   const problems: Problem[] = problemsOf(read.error, locale);
   const parts = read.data ?? readableParts(written);
@@ -253,6 +257,16 @@ export function readCharter(
   return read.success && problems.length === 0
     ? { ok: true, revision: { number, charter: read.data, clauses: compiled.clauses } }
     : { ok: false, problems };
+}
+
+/** Told before anything is read: each of tens of thousands of clauses would be tried, for seconds, to say no more. */
+function tooManyParts(written: unknown, locale: Locale): Problem[] {
+  const parts = new Map<string, unknown>(Object.entries(written ?? {}));
+  return Object.entries(most).flatMap(([field, limit]) => {
+    const list = parts.get(field);
+    const isLong = Array.isArray(list) && list.length > limit;
+    return isLong ? [{ field, text: mistakes.tooMany(list.length, limit)[locale] }] : [];
+  });
 }
 
 type Parts = Pick<Charter, "organisation"> & { readonly clauses: readonly (Clause | null)[] };
@@ -296,7 +310,7 @@ function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly 
     const rule = rules.find((known) => known.id === clause.rule);
     if (!rule) {
       const names = rules.map((known) => known.id).join(", ");
-      problems.push({ field: `${field}.rule`, text: mistakes.noRule(clause.rule, names)[locale] });
+      problems.push({ field: `${field}.rule`, text: mistakes.noRule(clipped(clause.rule), names)[locale] });
       continue;
     }
     if (clause.stage === "case" && rule.trace === "none") {
@@ -318,14 +332,18 @@ function compileClauses({ organisation: ours, clauses }: Parts, rules: readonly 
 /** Everything that is fine by itself and wrong together: audiences that nobody named, domains and accounts that are two things. */
 function contradictions(charter: Charter, locale: Locale): Problem[] {
   const named = new Set<string>([...audiences, ...Object.keys(charter.furtherAudiences)]);
+  // A file may name thousands, and refer to one that is not there thousands of times.
+  const known = [...named].slice(0, 20).join(", ") + (named.size > 20 ? ", …" : "");
   const problem = (field: string, { [locale]: text }: Readonly<Record<Locale, string>>): Problem => ({ field, text });
   const missing = (field: string, audience: string): Problem[] =>
-    named.has(audience) ? [] : [problem(field, mistakes.noAudience(audience, [...named].join(", ")))];
+    named.has(audience) ? [] : [problem(field, mistakes.noAudience(clipped(audience), known))];
   const seen = new Map<string, string>();
   const twoThings = (field: string, key: string, is: string): Problem[] => {
     const before = seen.get(key);
     seen.set(key, is);
-    return before !== undefined && before !== is ? [problem(field, mistakes.twoThings(key, before, is))] : [];
+    return before !== undefined && before !== is
+      ? [problem(field, mistakes.twoThings(clipped(key), clipped(before), clipped(is)))]
+      : [];
   };
   for (const own of charter.organisation.domains) seen.set(own, "staff");
   const lines = charter.audiences.flatMap((line, index) => {
@@ -351,6 +369,10 @@ function contradictions(charter: Charter, locale: Locale): Problem[] {
 }
 
 const mistakes = {
+  tooMany: (count: number, limit: number) => ({
+    en: `Here are ${count} entries; there may be at most ${limit}.`,
+    fr: `Il y a ici ${count} éléments\u00a0; il en faut au plus ${limit}.`,
+  }),
   twice: (id: string) => ({
     en: `Two clauses are called "${id}".`,
     fr: `Deux clauses s’appellent «\u00a0${id}\u00a0».`,

@@ -8,6 +8,16 @@ import type { Locale, Localised, Problem } from "./model.ts";
 export const said = (en: string, fr: string): string => `${en}${between}${fr}`;
 const between = "\u001f";
 
+/** What somebody wrote, short enough to be quoted in a sentence. */
+export const clipped = (written: string): string =>
+  written.length > mostQuoted
+    ? `${written
+        .slice(0, mostQuoted)
+        .toWellFormed()
+        .replace(/\ufffd$/, "")}…`
+    : written;
+const mostQuoted = 60;
+
 /** Options for `safeParse`, so that what a schema has no words of its own for is said in the reader's language too. */
 export const messagesIn = (locale: Locale): { readonly error: z.core.$ZodErrorMap } => ({
   error: (issue) => plainly(issue)?.[locale] ?? catalogues[locale](issue),
@@ -23,7 +33,7 @@ export const problemsOf = (error: z.ZodError | undefined, locale: Locale): Probl
     const field = issue.path.join(".");
     // Each key has a place of its own, and so a problem of its own.
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ field: joinField(field, key), text: words.noSuchKey(key)[locale] }));
+      return issue.keys.map((key) => ({ field: joinField(field, key), text: words.noSuchKey(clipped(key))[locale] }));
     }
     const inner = issue.code === "invalid_key" ? issue.issues : [issue];
     return inner.map(({ message }) => ({ field, text: inLocale(message, locale) }));

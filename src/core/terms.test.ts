@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldText } from "./fold.ts";
+import { foldText, hashOf } from "./fold.ts";
 import { compileTerms } from "./terms.ts";
 import { emptyTrie } from "./trie.ts";
 
@@ -46,9 +46,15 @@ describe("many terms at once", () => {
 
   it("are found in thousands, and when two are written differently and read the same", () => {
     const numbers = Array.from({ length: 5000 }, (_, index) => `word${index} and word${index + 1}`);
-    const find = compileTerms([...numbers, "Été", "ete"]);
+    const find = compileTerms([...numbers, "Été", "ete", "éte"]);
     const matches = find({ plain: "été: word41 and word42 and word43", marks: [] });
-    expect(matches.map(({ term }) => term)).toEqual([5000, 5001, 41, 42]);
+    expect(matches.map(({ term }) => term)).toEqual([5000, 5001, 5002, 41, 42]);
+  });
+
+  it("are told apart where their hashes are the same", () => {
+    expect(hashOf("c0")).toBe(hashOf("an"));
+    expect(compileTerms(["c0"])({ plain: "an", marks: [] })).toEqual([]);
+    expect(compileTerms(["c0", "an"])({ plain: "an c0", marks: [] }).map(({ term }) => term)).toEqual([1, 0]);
   });
 });
 
