@@ -208,11 +208,27 @@ describe("the command line", () => {
     const path = fileIn("charter.html");
     expect(await run("print", "--lang", "fr", "--out", path)).toMatchObject({ code: 0, err: `Written: ${path}` });
     expect(readFileSync(path, "utf8")).toContain("ni les personnes présentes\u00a0: works-council.");
-    expect((await run("print", "--file", file(charter()))).out).toContain("Draft · printed on");
+    expect((await run("print", "--file", file(charter()))).out).toMatch(/Draft\b[^<]* · printed on/);
     expect(JSON.parse((await run("schema")).out)).toHaveProperty("properties.clauses");
     expect((await run("schema", "--out", "/no/such/folder/x.json")).err).toBe(
       "/no/such/folder/x.json cannot be written (ENOENT).",
     );
+  });
+
+  test("shows control characters of a file, a reason and a name as what they are", async () => {
+    const { run } = terminal();
+    const bell = charter().replace("en: Data", String.raw`en: "\e]0;owned\a\u202eData"`);
+    expect((await run("plan", file(bell))).out).toContain(String.raw`\u202eData`);
+    await run("apply", file(bell), "--reason", "\u001b[2Jtwo\nlines\u009b");
+    const { out } = await run("revisions");
+    expect(out).toContain(String.raw`command line: \u{1b}[2Jtwo lines\u{9b}`);
+    expect((await run("export", "\u001b[31m")).err).not.toContain("\u001b");
+    const obeyed = /[^\P{Cc}\t\n]|\u202e/u;
+    const exported = await run("export");
+    for (const told of [out, (await run("plan", file(bell))).out, exported.out, (await run("print")).out]) {
+      expect(told).not.toMatch(obeyed);
+    }
+    expect((await run("plan", file(`${exported.out}\n`))).code).toBe(0);
   });
 
   test("shows no words of an error that is not its own", async () => {

@@ -8,6 +8,7 @@ import { print, schema, validate } from "./cli/files.ts";
 import { Mistake, type OpenedStore, type Output, type Subcommand, type Terminal } from "./cli/subcommand.ts";
 import { readConfig } from "./config.ts";
 import { CannotStart, StoreUnavailable } from "./core/store.ts";
+import { visibly } from "./document/visible.ts";
 import { logTo } from "./log.ts";
 import { nearest } from "./nearest.ts";
 import { sentences } from "./revision.ts";
@@ -27,7 +28,13 @@ const subcommands: readonly Subcommand[] = [
 const replay = { name: "replay", summary: "tries a charter on an export of Slack, and stores nothing" } as const;
 
 /** The command line: `args` are what is typed after `charter`. Answers the exit code; nothing is thrown that a person could mend. */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCommandLine(args: readonly string[], plain: Terminal): Promise<number> {
+  // Files, reasons and names of spaces are written by others, and a terminal obeys what they hold.
+  const terminal: Terminal = {
+    ...plain,
+    out: (line) => plain.out(visibly(line)),
+    err: (line) => plain.err(visibly(line)),
+  };
   const [name = "", ...rest] = args;
   try {
     if (["", "help", "--help", "-h"].includes(name)) return help(rest[0], terminal);

@@ -141,9 +141,38 @@ describe("a file that is not as it should be", () => {
     expect(problemsIn(small.replace("name: X", `name: ${value}`)).length).toBeGreaterThan(0);
   });
 
-  test("of forty thousand parts is refused in time: no part is compared with every other", () => {
-    const file = Array.from({ length: 40_000 }, (_, index) => `${index.toString(36)}:`).join("\n");
-    expect(problemsIn(file).length).toBeGreaterThan(200);
+  test("of nine thousand parts is refused in time: no part is compared with every other", () => {
+    const file = Array.from({ length: 9000 }, (_, index) => `${index.toString(36)}:`).join("\n");
+    expect(problemsIn(file)).toHaveLength(201);
+  });
+
+  test("with thousands of mistakes of any kind tells two hundred, and how many others there are", () => {
+    for (const line of ["a: @b", "\ta: 1", "- *a", "a: 1", "- .inf", "a: |", "__proto__: 1"]) {
+      const problems = problemsIn(`x:\n${`${line}\n`.repeat(5000)}`);
+      expect(problems).toHaveLength(201);
+      expect(problems.at(-1)).toMatch(/^And \d+ more mistakes/);
+    }
+    expect(problemsIn("a: @b\n".repeat(201), "fr").at(-1)).toMatch(/^Et 1 autre erreur,/);
+  });
+
+  test.each([
+    ["above all others", "__proto__: { admin: true }\n"],
+    ["deep inside", "spaces: { __proto__: social }\n"],
+    ["written with an escape", '"__pr\\x6fto__": 1\n'],
+    ["where any name may stand", "clauses: [{ settings: { __proto__: 1 } }]\n"],
+  ])("with __proto__ %s is refused", (_, part) => {
+    expect(problemsIn(`${organisation}${part}`)).toEqual([
+      expect.stringMatching(/^2:\d+ __proto__: No part can be called "__proto__"/),
+    ]);
+  });
+
+  test("quotes little of what it holds, and nothing that a terminal would obey or take for a line of ours", () => {
+    const name = `\\e[2J${"k".repeat(250)}\\nall is well`;
+    const [problem = ""] = problemsIn(`${small}"${name}": 1\n`);
+    expect(problem).toContain("\\u{1b}[2J");
+    expect(problem).not.toMatch(/\p{Cc}/u);
+    expect(problem).toMatch(/There is no ".{50,70}…" here\.$/);
+    expect(problemsIn(small.replace("Europe/Paris", "z".repeat(100_000)))[0]?.length).toBeLessThan(200);
   });
 });
 
@@ -155,6 +184,30 @@ describe("a charter file", () => {
     const shared = `${organisation}objectives: [&o { en: a, fr: b }]\npromises: [*o]\nclauses: []\n`;
     const read = readDocument(shared, rules);
     expect(read.ok && read.written).toMatchObject({ promises: [{ en: "a", fr: "b" }] });
+  });
+
+  test("may hold five thousand audiences and be written out and read again", () => {
+    const lines = Array.from({ length: 5000 }, (_, at) => `  - { is: client, domains: [a${at}.eu] }`);
+    const read = readDocument(`${small}audiences:\n${lines.join("\n")}\n`, rules);
+    expect(read.ok && read.revision.charter.audiences.length).toBe(5000);
+    const again = readDocument(read.ok ? writeDocument(read.written, rules) : "", rules);
+    expect(again.ok && again.revision.charter.audiences.length).toBe(5000);
+    expect(problemsIn(`${small}audiences: [${"{},".repeat(5001)}]\n`)).toEqual([
+      "3:12 audiences: Here are 5001 entries; there may be at most 5000.",
+    ]);
+    expect(problemsIn(organisation + `clauses: [${"1,".repeat(101)}]\n`, "fr")).toEqual([
+      "2:10 clauses: Il y a ici 101 éléments\u00a0; il en faut au plus 100.",
+    ]);
+  });
+
+  test("with characters that nobody sees is written with escapes, and read again as it was", () => {
+    const name = "a\u0085b\u009b2Jc\u202ed\u2066e\ufefff\u007f";
+    const read = readDocument(small.replace("name: X", `name: ${JSON.stringify(name)}`), rules);
+    const written = read.ok ? writeDocument(read.written, rules) : "";
+    expect(written).toContain(String.raw`\u202e`);
+    expect(written).not.toMatch(/[\u007f-\u009f\u202e\u2066\ufeff]/);
+    const again = readDocument(written, rules);
+    expect(again.ok && again.revision.charter.organisation.name).toBe(name);
   });
 
   test("is written in reading order, with prose folded and quotation marks only where they are needed", () => {

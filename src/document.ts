@@ -2,10 +2,11 @@ import { LineCounter } from "yaml";
 import { readCharter, type Revision } from "./core/charter.ts";
 import type { Locale, Problem } from "./core/model.ts";
 import type { AnyRule } from "./core/rule.ts";
-import { decode, parse, type Flaw, type Parsed } from "./document/parse.ts";
+import { countLines, decode, parse, type Flaw, type Parsed } from "./document/parse.ts";
 import { findField } from "./document/places.ts";
 import { didYouMean, more } from "./document/sentences.ts";
 import { slipAt } from "./document/suggest.ts";
+import { visiblyInLine } from "./document/visible.ts";
 
 export { charterJsonSchema } from "./document/schema.ts";
 export { writeDocument } from "./document/write.ts";
@@ -34,12 +35,11 @@ export function readDocument(
   const lines = new LineCounter();
   const decoded = decode(bytes);
   if (!decoded.ok) {
-    lines.addNewLine(0);
-    for (const { index } of decoded.text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+    countLines(decoded.text, lines);
     return { ok: false, problems: placed([decoded.flaw], lines, locale) };
   }
   const parsed = parse(decoded.text, lines);
-  if (!parsed.ok) return { ok: false, problems: placed(parsed.flaws, lines, locale) };
+  if (!parsed.ok) return { ok: false, problems: capped(placed(parsed.flaws, lines, locale), 0, locale) };
   const read = readCharter(parsed.written, 0, rules, locale);
   const own = placed(parsed.flaws, lines, locale);
   if (read.ok && own.length === 0) return { ok: true, written: parsed.written, revision: read.revision };
@@ -52,9 +52,15 @@ export function readDocument(
     .map((problem) => placeOf(problem, parsed, { lines, rules, locale }))
     .concat(own)
     .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
-  const untold = problems.length - mostProblems;
-  if (untold > 0) told.push({ line: null, column: null, field: "", text: more(untold)[locale] });
-  return { ok: false, problems: told };
+  return { ok: false, problems: capped(told, Math.max(0, problems.length - mostProblems), locale) };
+}
+
+/** The first of them, and a sentence about how many others there are, with those that were left out before. */
+function capped(problems: readonly PlacedProblem[], leftOut: number, locale: Locale): readonly PlacedProblem[] {
+  const untold = leftOut + Math.max(0, problems.length - mostProblems);
+  if (untold === 0) return problems;
+  const closing = { line: null, column: null, field: "", text: more(untold)[locale] };
+  return [...problems.slice(0, mostProblems), closing];
 }
 
 function placed(flaws: readonly Flaw[], lines: LineCounter, locale: Locale): PlacedProblem[] {
@@ -63,9 +69,13 @@ function placed(flaws: readonly Flaw[], lines: LineCounter, locale: Locale): Pla
     return { line: place?.line ?? null, column: place?.col ?? null, field, text: text[locale] };
   });
   // What follows on the same line is mostly the same mistake again.
-  return problems.filter(
-    ({ line }, index) => line === null || problems.findIndex((one) => one.line === line) === index,
-  );
+  const seen = new Set<number>();
+  return problems.filter(({ line }) => {
+    if (line === null) return true;
+    const isFirst = !seen.has(line);
+    seen.add(line);
+    return isFirst;
+  });
 }
 
 interface Reading {
@@ -75,17 +85,17 @@ interface Reading {
 }
 function placeOf(
   { field, text }: Problem,
-  { document, written }: Extract<Parsed, { ok: true }>,
+  { document, targets, written }: Extract<Parsed, { ok: true }>,
   { lines, rules, locale }: Reading,
 ): PlacedProblem {
-  const { path, nameAt, valueAt } = findField(document, field);
+  const { path, nameAt, valueAt } = findField(document, targets, field);
   const { of, meant } = slipAt(rules, written, path);
   const { line, col: column } = lines.linePos(of === "name" ? nameAt : valueAt);
   return { line, column, field, text: meant === null ? text : `${text} ${didYouMean(meant)[locale]}` };
 }
 
-/** A problem in a line for a terminal: place, field, sentence. */
+/** A problem in a line for a terminal: place, field, sentence; control characters of the file become visible. */
 export function problemLine({ line, column, field, text }: PlacedProblem): string {
   const place = line === null ? "" : `${line}:${column ?? 1} `;
-  return `${place}${field === "" ? "" : `${field}: `}${text}`;
+  return visiblyInLine(`${place}${field === "" ? "" : `${field}: `}${text}`);
 }

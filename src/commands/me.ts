@@ -39,7 +39,7 @@ const words = {
   },
   goes: {
     en: "What goes: what you chose, your signature, leave and times on call, texts put aside, what clauses noticed in your messages, notices, and your part in cases that are over. Reports and objections of yours are withdrawn. This cannot be undone.",
-    fr: "Ce qui s’efface\u00a0: vos choix, votre signature, vos congés et astreintes, vos textes mis de côté, ce que des clauses ont relevé dans vos messages, vos avis, et votre part dans les dossiers clos. Vos signalements et contestations sont retirés. C’est sans retour.",
+    fr: "Ce qui s’efface\u00a0: vos choix, votre signature, vos congés et astreintes, vos textes mis de côté, ce que des clauses ont relevé dans vos messages, vos avis, et votre part dans les dossiers clos. Vos signalements et contestations sont retirés. C’est définitif.",
   },
   stays: {
     en: "What stays: your accounts and spaces, since the platform would tell of them again; what the charter itself says of you; cases that others opened about you, until they are decided; and the decisions that you took as a steward.",

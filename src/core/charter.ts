@@ -181,7 +181,8 @@ export type AudienceLine = z.infer<typeof audienceLine>;
 
 const stewards = z.array(reference).max(1000).default([]);
 
-const most = { clauses: 100, audiences: 5000 } as const;
+/** There are some six hundred time zones, by all of their names. */
+const most = { clauses: 100, audiences: 5000, zones: 1000 } as const;
 
 /** The written charter. Its input side is what a file holds, its output side what the product works with. */
 export const charterSchema = z.strictObject({
@@ -261,11 +262,15 @@ export function readCharter(
 
 /** Told before anything is read: each of tens of thousands of clauses would be tried, for seconds, to say no more. */
 function tooManyParts(written: unknown, locale: Locale): Problem[] {
-  const parts = new Map<string, unknown>(Object.entries(written ?? {}));
-  return Object.entries(most).flatMap(([field, limit]) => {
-    const list = parts.get(field);
-    const isLong = Array.isArray(list) && list.length > limit;
-    return isLong ? [{ field, text: mistakes.tooMany(list.length, limit)[locale] }] : [];
+  const at = (value: unknown, name: string): unknown => new Map<string, unknown>(Object.entries(value ?? {})).get(name);
+  const parts = [
+    ["clauses", at(written, "clauses"), most.clauses],
+    ["audiences", at(written, "audiences"), most.audiences],
+    ["organisation.holidaysByZone", at(at(written, "organisation"), "holidaysByZone"), most.zones],
+  ] as const;
+  return parts.flatMap(([field, part, limit]) => {
+    const count = typeof part === "object" && part !== null ? Object.keys(part).length : 0;
+    return count > limit ? [{ field, text: mistakes.tooMany(count, limit)[locale] }] : [];
   });
 }
 

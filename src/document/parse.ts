@@ -1,14 +1,19 @@
 import {
+  isAlias,
   isMap,
   isScalar,
   parseDocument,
   visit,
+  type Alias,
   type Document,
   type ErrorCode,
   type LineCounter,
+  type Node,
   type YAMLError,
 } from "yaml";
 import type { Localised } from "../core/model.ts";
+import { clipped } from "../core/problem.ts";
+import { tooMuch } from "./limits.ts";
 import { sentences } from "./sentences.ts";
 
 /** A mistake and where it is: an offset in UTF-16 units, null where it is the file as a whole. */
@@ -17,14 +22,29 @@ export interface Flaw {
   readonly field?: string;
   readonly text: Localised;
 }
-export type Parsed =
-  | { readonly ok: true; readonly document: Document; readonly written: unknown; readonly flaws: readonly Flaw[] }
-  | { readonly ok: false; readonly flaws: readonly Flaw[] };
+export type Parsed = Readable | { readonly ok: false; readonly flaws: readonly Flaw[] };
+interface Readable {
+  readonly ok: true;
+  readonly document: Document;
+  /** What each alias stands for: the library would look through the whole document for every one. */
+  readonly targets: Targets;
+  readonly written: unknown;
+  readonly flaws: readonly Flaw[];
+}
+export type Targets = ReadonlyMap<Alias, Node>;
 
 /** A hundred clauses with all their prose fit many times. */
 const mostBytes = 256 * 1024;
 /** What anchors may make of a file, in characters of JSON. */
 const mostExpanded = 4 * mostBytes;
+/** The same in values, of which each may be a mistake: more than a charter of five thousand audiences has. */
+const mostValues = 40_000;
+/** The longest list of a charter has 5,000, and no more spaces than this fit in a file. */
+const mostEntries = 10_000;
+/** To resolve one alias the library looks at each anchor. */
+const mostAliases = 1000;
+/** Longer than any name that a charter may hold, ids of platforms included. It would stand in each problem below it. */
+const longestName = 300;
 
 /** The text of a file, or why it is none. A byte order mark of UTF-8 is left out. */
 export function decode(
@@ -66,10 +86,10 @@ export function parse(text: string, lines: LineCounter): Parsed {
 }
 
 function parseUnguarded(text: string, lines: LineCounter): Parsed {
-  const deep = deepAt(text);
-  if (deep !== null) {
-    for (const { index } of text.matchAll(/^/gm)) lines.addNewLine(index);
-    return { ok: false, flaws: [{ at: deep, text: sentences.tooDeep }] };
+  const much = tooMuch(text);
+  if (much) {
+    countLines(text, lines);
+    return { ok: false, flaws: [much] };
   }
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -87,20 +107,19 @@ function parseUnguarded(text: string, lines: LineCounter): Parsed {
   if (flaws.length > 0) return { ok: false, flaws };
   if (document.contents === null) return { ok: false, flaws: [{ at: null, text: sentences.empty }] };
   if (!isMap(document.contents)) return { ok: false, flaws: [{ at: startOf(document), text: sentences.notParts }] };
-  const value = plainOf(document);
-  return value.ok ? { ok: true, document, written: value.written, flaws: oddities(document) } : value;
+  const refused = unusableParts(document);
+  if (refused.length > 0) return { ok: false, flaws: refused };
+  const aliases = aliasesOf(document);
+  if (aliases.flaws.length > 0) return { ok: false, flaws: aliases.flaws };
+  const value = plainOf(document, aliases.targets.size > 0);
+  if (!value.ok) return value;
+  return { ok: true, document, targets: aliases.targets, written: value.written, flaws: oddities(document) };
 }
 
-/** Where brackets or signs nest as no charter does: the library would spend seconds on them. Null where they do not. */
-function deepAt(text: string): number | null {
-  const signs = /(?:[-?:] ){100}/.exec(text);
-  if (signs) return signs.index;
-  let depth = 0;
-  for (const { index, 0: bracket } of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === "[" || bracket === "{" ? 1 : -1;
-    if (depth > 100) return index;
-  }
-  return null;
+/** Tells a counter where the lines of a text begin that no parser went through. */
+export function countLines(text: string, lines: LineCounter): void {
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
 }
 
 const startOf = (document: Document): number => document.contents?.range?.[0] ?? 0;
@@ -131,22 +150,50 @@ const words: Partial<Readonly<Record<ErrorCode, Localised>>> = {
   KEY_OVER_1024_CHARS: sentences.notText,
 };
 
-/** The document as plain JSON, so that it compares equal to what a store gives back. */
-function plainOf(document: Document): { ok: true; written: unknown } | { ok: false; flaws: Flaw[] } {
-  const anchors = new Set<string>();
-  const unresolved: Flaw[] = [];
+/** Names that nothing may have, and more entries than anything may have. Nothing of such a file is read further. */
+function unusableParts(document: Document): Flaw[] {
+  const flaws: Flaw[] = [];
   visit(document, {
-    Value(_, { anchor }) {
-      if (anchor !== undefined) anchors.add(anchor);
+    Collection(_, { items, range }) {
+      if (items.length > mostEntries) flaws.push({ at: range?.[0] ?? 0, text: sentences.tooManyEntries(mostEntries) });
     },
-    Alias(_, { source, range }) {
-      if (!anchors.has(source)) unresolved.push({ at: range?.[0] ?? 0, text: sentences.noAnchor });
+    Pair(_, { key }) {
+      // A name is written out: an alias for one is a riddle to whoever reads the file.
+      if (isAlias(key)) flaws.push({ at: key.range?.[0] ?? 0, text: sentences.notText });
+      if (!isScalar(key)) return;
+      const name = String(key.value);
+      const at = key.range?.[0] ?? 0;
+      if (name === "__proto__") flaws.push({ at, field: name, text: sentences.reserved(name) });
+      if (name.length > longestName) flaws.push({ at, text: sentences.longName(longestName) });
     },
   });
-  if (unresolved.length > 0) return { ok: false, flaws: unresolved };
+  return flaws;
+}
+
+function aliasesOf(document: Document): { readonly targets: Targets; readonly flaws: readonly Flaw[] } {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  const flaws: Flaw[] = [];
+  visit(document, {
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+    Alias(_, alias) {
+      const target = anchors.get(alias.source);
+      if (target) targets.set(alias, target);
+      else flaws.push({ at: alias.range?.[0] ?? 0, text: sentences.noAnchor });
+    },
+  });
+  const tooMany = flaws.length === 0 && targets.size > mostAliases;
+  return { targets, flaws: tooMany ? [{ at: null, text: sentences.anchors }] : flaws };
+}
+
+/** The document as plain JSON, so that it compares equal to what a store gives back. */
+function plainOf(document: Document, repeats: boolean): { ok: true; written: unknown } | { ok: false; flaws: Flaw[] } {
   try {
     const json = JSON.stringify(document.toJS({ maxAliasCount: 100 }));
-    if (json.length <= mostExpanded) return { ok: true, written: JSON.parse(json) as unknown };
+    if (json.length <= mostExpanded && (!repeats || json.split(",").length <= mostValues))
+      return { ok: true, written: JSON.parse(json) as unknown };
   } catch {
     // An anchor that holds itself, or too many aliases of aliases.
   }
@@ -164,7 +211,7 @@ function oddities(document: Document): Flaw[] {
         const name = String(key.value);
         const at = key.range?.[0] ?? 0;
         if (name === "<<") flaws.push({ at, field: name, text: sentences.merge });
-        else if (seen.has(name)) flaws.push({ at, field: name, text: sentences.twice(name) });
+        else if (seen.has(name)) flaws.push({ at, field: name, text: sentences.twice(clipped(name)) });
         seen.add(name);
       }
     },

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from "yaml";
+import type { Targets } from "./parse.ts";
 
 /** The parts of a field's name, as far as the document holds them, and the offsets to look at: of its name, and of its value. */
 export interface Found {
@@ -11,14 +12,14 @@ export interface Found {
  * Where a dotted field is in a document. For one that is missing it is the place of what it is missing from. Ids hold
  * dots themselves ("teams:19:abc@thread.v2"), so a field is read along the document, the longest name first.
  */
-export function findField(document: Document, field: string): Found {
+export function findField(document: Document, targets: Targets, field: string): Found {
   const path: string[] = [];
   let nameAt = startOf(document.contents) ?? 0;
   let valueAt = nameAt;
   let node: Node | null = document.contents;
   let rest = field;
   while (rest !== "") {
-    const step = stepInto(resolved(node, document), rest);
+    const step = stepInto(isAlias(node) ? (targets.get(node) ?? null) : node, rest);
     if (!step) return { path: [...path, rest], nameAt, valueAt: nameAt };
     path.push(step.name);
     rest = rest.slice(step.name.length + 1);
@@ -60,8 +61,6 @@ function stepInto(node: Node | null, rest: string): Step | null {
 
 const nameOf = ({ key }: Pair<Node, Node | null>): string => (isScalar(key) ? String(key.value) : "");
 const startOf = (node: Node | null): number | null => node?.range?.[0] ?? null;
-const resolved = (node: Node | null, document: Document): Node | null =>
-  isAlias(node) ? (node.resolve(document) ?? null) : node;
 
 /** Nothing, and a block that begins on the next line, are told at their name. */
 function onItsLine(value: Node | null): number | null {

@@ -6,6 +6,14 @@ export const sentences = {
     en: `The file has ${kibibytes} KiB; a charter may have at most ${most}.`,
     fr: `Le fichier fait ${kibibytes}\u00a0Kio\u00a0; une charte en compte au plus ${most}.`,
   }),
+  tooManyLines: (most: number): Localised => ({
+    en: `The file has more lines than a charter may have: ${most.toLocaleString("en")}.`,
+    fr: `Le fichier a plus de lignes qu’une charte ne peut en avoir\u00a0: ${most.toLocaleString("fr")}.`,
+  }),
+  tooManySigns: {
+    en: "The file has far more brackets, commas, colons or quotation marks than a charter needs.",
+    fr: "Le fichier a bien plus de crochets, de virgules, de deux-points ou de guillemets qu’il n’en faut à une charte.",
+  },
   utf16: {
     en: "The file is written in UTF-16. Please save it as UTF-8.",
     fr: "Le fichier est écrit en UTF-16. Merci de l’enregistrer en UTF-8.",
@@ -33,6 +41,18 @@ export const sentences = {
   twice: (key: string): Localised => ({
     en: `"${key}" is here a second time. Keep one of the two.`,
     fr: `«\u00a0${key}\u00a0» est ici une seconde fois. Gardez l’un des deux.`,
+  }),
+  tooManyEntries: (most: number): Localised => ({
+    en: `There are more entries here than a charter may have anywhere: ${most.toLocaleString("en")}.`,
+    fr: `Il y a ici plus d’éléments qu’une charte ne peut en avoir où que ce soit\u00a0: ${most.toLocaleString("fr")}.`,
+  }),
+  reserved: (key: string): Localised => ({
+    en: `No part can be called "${key}". Please remove it.`,
+    fr: `Aucune partie ne peut s’appeler «\u00a0${key}\u00a0». Merci de la retirer.`,
+  }),
+  longName: (most: number): Localised => ({
+    en: `The name of a part has at most ${most} characters.`,
+    fr: `Le nom d’une partie compte au plus ${most} caractères.`,
   }),
   merge: {
     en: "A charter is read without merge keys (<<). Please write the values out.",
@@ -101,6 +121,8 @@ export const didYouMean = (name: string): Localised => ({
 
 /** That not all is told. */
 export const more = (count: number): Localised => ({
-  en: `And ${count} more mistakes, to be told once these are mended.`,
-  fr: `Et ${count} autres erreurs, à signaler une fois celles-ci corrigées.`,
+  en: `And ${count} more ${count === 1 ? "mistake" : "mistakes"}, to be told once these are mended.`,
+  fr: `Et ${autres(count)}, à signaler une fois celles-ci corrigées.`,
 });
+
+const autres = (count: number): string => (count === 1 ? "1 autre erreur" : `${count} autres erreurs`);

@@ -49,7 +49,9 @@ function choicesAt(
   }
 }
 
-const zones = (): readonly string[] => Intl.supportedValuesOf("timeZone");
+let knownZones: readonly string[] | null = null;
+/** Asked of the runtime once, which takes milliseconds to list them. */
+const zones = (): readonly string[] => (knownZones ??= Intl.supportedValuesOf("timeZone"));
 
 /** Case makes no difference to what was meant, and "tuesday" means "tue". */
 function near(typed: string, names: readonly string[]): string | null {

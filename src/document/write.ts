@@ -21,7 +21,9 @@ export function writeDocument(written: unknown, rules: readonly AnyRule[] = []):
       list.flow = isShort(list);
     },
   });
-  return document.toString({ lineWidth: width, minContentWidth: 0, flowCollectionPadding: false });
+  const text = document.toString({ lineWidth: width, minContentWidth: 0, flowCollectionPadding: false });
+  // All of them stand between double quotation marks by now; the library escapes only some.
+  return text.replaceAll(unwritten, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function inOrder(written: unknown, rules: readonly AnyRule[]): unknown {
@@ -57,9 +59,10 @@ const memberNames = (schema: JsonSchema | null): object => {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Control characters and ends of lines that no editor shows are written as escapes. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+/** Control characters, ends of lines that no editor shows and what turns the direction of reading are written as escapes. */
+const invisible = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
+/** Those of them that the library would write as they are. */
+const unwritten = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 /** Words with one space between them: folding loses nothing of them. */
 const prose = /^[^\s\u00a0]+(?:[ \u00a0][^\s\u00a0]+)*$/;
 /** Lines that neither begin nor end with a space, and none of them left empty. */

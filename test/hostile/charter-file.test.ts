@@ -57,6 +57,47 @@ const files: readonly (readonly [what: string, content: string | Uint8Array, say
   ],
   ["whose audience nobody named", audiences("{ is: constructor, standing: guest }"), /:4:\d+ .*constructor/],
 ];
+/** Each is smaller than 256 KiB, and would take a reader that compares, nests or tells without end from seconds to minutes. */
+const filledWith = (line: string, before = ""): string => `${before}${line.repeat(Math.floor(250_000 / line.length))}`;
+const fifteen = (line: string, before = ""): string => `${before}${line.repeat(14_900)}`;
+const heavy: readonly (readonly [what: string, content: string, says: RegExp])[] = [
+  ["with aliases of a long list", filledWith("- *a\n", `a: &a [${"1,".repeat(2000)}1]\nb:\n`), /more lines/],
+  ["with aliases between anchors", `a: [${"&a x,*a,".repeat(5000)}]\n`, /more entries|anchors/],
+  ["with aliases of wrong values", aliased(), /anchors/],
+  ["of a hundred thousand entries", filledWith("- {}\n", "c:\n"), /more lines/],
+  ["of fifteen thousand entries", fifteen("- {}\n", "c:\n"), /more entries/],
+  ["of values that cannot begin so", filledWith("a: @b\n"), /more lines/],
+  ["of fewer values that cannot begin so", fifteen("a: @b\n"), /And 14700 more mistakes/],
+  ["of one key again and again", filledWith("a: 1\n"), /more lines/],
+  ["of one key less often", "a: 1\n".repeat(9000), /And \d+ more mistakes/],
+  ["of numbers without end", fifteen("- .inf\n", "a:\n"), /more entries/],
+  ["of fewer numbers without end", "a:\n" + "- .inf\n".repeat(9000), /And \d+ more mistakes/],
+  ["indented with tabs throughout", fifteen("\ta: 1\n", "a:\n"), /And 14700 more mistakes/],
+  ["of a hundred thousand clauses", filledWith("1,", "clauses: [").replace(/,$/, "]\n"), /far more/],
+  ["of nine thousand clauses", good.replace("[]", `[${"1,".repeat(9000)}1]`), /:2:10 .*9001.*at most 100/],
+  ["of ten thousand audiences", `${good}audiences: [${"{},".repeat(9998)}{}]\n`, /:3:12 .*9999.*at most 5000/],
+  ["of texts without a line", fifteen("a: |\n"), /more entries/],
+  ["of commas", `a: [${",".repeat(250_000)}`, /far more/],
+  ["of fewer commas", `a: [${",".repeat(59_000)}`, /YAML/],
+  ["of brackets that close nothing", `a: ${"]".repeat(59_000)}`, /YAML/],
+  ["of anchors in a row", "&a\t".repeat(50_000), /YAML/],
+  ["of aliases in a row", filledWith("*a "), /far more|YAML/],
+  ["of tags in a row", "!a ".repeat(50_000), /YAML/],
+  ["of quotation marks", filledWith('" '), /far more/],
+  ["nested in dashes and tabs", filledWith("-\t"), /nested/],
+  ["nested in dashes and anchors", "- &a ".repeat(40_000), /nested/],
+  ["of backslashes", `a: "${"\\x".repeat(100_000)}"`, /far more/],
+  ["of zones that are none", zones(9000), /:7:5 .*9000.*at most 1000|:6:3 .*9000.*at most 1000/],
+  ["with a name of a hundred thousand letters", `? ${"z".repeat(100_000)}\n: 1\n${good}`, /:1:3 .*300 characters/],
+];
+function aliased(): string {
+  const line = "{ is: staff, accounts: *x },";
+  return `x: &x [${"1,".repeat(4900)}1]\n${good}audiences: [${line.repeat(95)}]\n`;
+}
+function zones(count: number): string {
+  const all = Array.from({ length: count }, (_, at) => `    z${at}: {}\n`).join("");
+  return `clauses: []\norganisation:\n  name: T\n  zone: UTC\n  week: {}\n  holidaysByZone:\n${all}`;
+}
 function bomb(): string {
   const lines = Array.from({ length: 9 }, (_, at) => {
     const inner = at === 0 ? "x" : `*a${at - 1}`;
@@ -113,6 +154,19 @@ describe("a charter file", () => {
       expect("admin" in {}).toBe(false);
     },
   );
+
+  test.each(heavy)("%s is refused within a second and a half, in few sentences", async (_, content, says) => {
+    expect(content.length).toBeLessThanOrEqual(256 * 1024);
+    writeFileSync(path, content);
+    const began = process.cpuUsage();
+    const { code, told } = await charter("validate", path);
+    const { user, system } = process.cpuUsage(began);
+    expect(code).toBe(1);
+    expect(told).toMatch(says);
+    expect(told.split("\n").length).toBeLessThanOrEqual(201);
+    expect(told.length).toBeLessThan(100_000);
+    expect((user + system) / 1000).toBeLessThan(1500);
+  });
 
   test("without the keys of somebody who could change it is applied with a warning", async () => {
     writeFileSync(path, `${good}stewards: { admins: ["slack:U1"] }\n`);
