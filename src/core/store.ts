@@ -58,7 +58,7 @@ export interface Ledger {
   compose(look: Look, settle: Settle): Promise<readonly Judgement[] | null>;
 }
 /** A look at a space: the clauses it was judged by, the conditions that still hold, and who was in it, by `Members.version`. */
-export interface Look {
+interface Look {
   readonly space: SpaceId;
   readonly judged: readonly string[];
   readonly still: readonly Proposal[];
@@ -167,7 +167,7 @@ export interface KnownAccount {
   readonly absences: readonly Absence[];
 }
 /** Who is in a space: enough to say which audience each belongs to. */
-export interface Members {
+interface Members {
   readonly accounts: readonly MemberAccount[];
   /** Another whenever somebody comes or goes. */
   readonly version: string;

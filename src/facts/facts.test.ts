@@ -115,7 +115,7 @@ test("who is in a space is known but for bots, and not at all while nobody is", 
   const membersOf = async (accounts: readonly KnownAccount[], cause: CompositionCause) => {
     const members = () => Promise.resolve({ accounts, version: "1" });
     const { space } = event("ada").message;
-    const { facts } = await gatherComposition({ ...directory, members } as Directory, read.revision, { space, cause });
+    const { facts } = await gatherComposition({ ...directory, members }, read.revision, { space, cause });
     return facts.members.known ? facts.members.value.map(({ account }) => account) : null;
   };
   const ada = "slack:ada" as AccountId;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page, ViewportSize } from "playwright-core";
 import type { Locale } from "../../src/core/model.ts";
 
-export type Moment = "day" | "evening";
+type Moment = "day" | "evening";
 
 /** The playground's page in the hands of a test: who looks, where and when, and what Charter says to them. */
 export interface Playground {
