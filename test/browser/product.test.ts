@@ -45,7 +45,7 @@ describeInChromium("the whole product in Chromium, as npm start gives it", () =>
     await note().waitFor();
     expect(await note().locator("mark").textContent()).toBe("Project Falcon");
     await note().getByRole("button", { name: "Why?" }).click();
-    await page.getByText("We speak of them in the spaces made for them").first().waitFor();
+    await page.getByText("Some projects and documents are not public yet").first().waitFor();
     await page.getByText("What is kept").first().waitFor();
     await page.getByRole("button", { name: "Mend it" }).click();
     await page.locator("#edit-box").fill("Good news, it ships on Monday");
